@@ -1,0 +1,25 @@
+/** What a button or form brings back: ids, a version and a server-made `once` key. Never words. */
+export type Carry = Readonly<Record<string, string>>
+
+export type Tone = 'plain' | 'urgent' | 'quiet'
+
+/** `href` is a `tel:`, `sms:`, `mailto:` or `https:` address; `note` follows the link in plain text. */
+export type Link = { label: string; href: string; note?: string }
+
+/** `name` says what the press does (`wellbeing.category`); at most 200 characters of carry in all doors together. */
+export type Button = { label: string; name: string; carry: Carry; tone?: 'main' | 'urgent' }
+
+export type Node =
+  | { kind: 'heading'; text: string; level: 1 | 2 }
+  | { kind: 'text'; text: string; tone?: Tone }
+  | { kind: 'facts'; facts: readonly { label: string; value: string }[] }
+  | { kind: 'list'; items: readonly string[] }
+  | { kind: 'links'; links: readonly Link[] }
+  | { kind: 'buttons'; buttons: readonly Button[] }
+  | { kind: 'note'; text: string }
+  | { kind: 'divider' }
+
+export type NodeKind = Node['kind']
+
+/** `notice` is what a lock screen shows: written by hand, and never holds personal matter. */
+export type Message = { notice: string; body: readonly Node[] }

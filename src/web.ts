@@ -1,0 +1,103 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express, { type ErrorRequestHandler, type Router } from 'express'
+import type { DoorLog, Web } from './conversation/exchange.ts'
+
+export type Readiness = { ready: boolean; checks: Readonly<Record<string, string>> }
+
+export type WebServer = Web & { listen(): Promise<void>; close(): Promise<void> }
+
+/** A slow body or a stalled header holds a socket no longer than this (milliseconds). */
+const REQUEST_TIMEOUT = 15_000
+const STOP_GRACE = 5_000
+
+/**
+ * The one HTTP server all doors share. Each door mounts a router at its own path and reads its own bodies, because a
+ * signature is made over the raw bytes. Errors answer with a status and nothing else: a stack or a message could hold
+ * what somebody typed.
+ */
+export function createWeb(options: {
+  host: string
+  port: number
+  log: DoorLog
+  readiness: () => Promise<Readiness>
+}): WebServer {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', false)
+  app.use((_request, response, next) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    response.setHeader('Referrer-Policy', 'no-referrer')
+    response.setHeader('Cache-Control', 'no-store')
+    next()
+  })
+  app.get('/healthz', (_request, response) => {
+    response.json({ alive: true })
+  })
+  app.get('/readyz', async (_request, response) => {
+    const state = await options.readiness()
+    response.status(state.ready ? 200 : 503).json(state)
+  })
+  const doors = express.Router()
+  app.use(doors)
+  app.use((_request, response) => {
+    response.status(404).type('text').send('There is nothing at this address.')
+  })
+  app.use(lastResort(options.log))
+
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT }, app)
+  return {
+    mount: (path, router) => {
+      doors.use(path, router as Router)
+    },
+    origin: () => originOf(server),
+    listen: () => listen(server, options.host, options.port),
+    close: () => close(server),
+  }
+}
+
+function lastResort(log: DoorLog): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    const status = statusOf(error)
+    if (status >= 500) log.error({ status, error: error instanceof Error ? error.name : 'unknown' }, 'web.failed')
+    response
+      .status(status)
+      .type('text')
+      .send(status === 413 ? 'That is too large.' : 'That could not be read.')
+  }
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
+  return status >= 400 && status < 600 ? status : 500
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function originOf(server: Server): string {
+  const { address, port, family } = server.address() as AddressInfo
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), STOP_GRACE)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
