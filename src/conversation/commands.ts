@@ -1,0 +1,55 @@
+import type { CommandEntry } from './exchange.ts'
+
+/** Which room answers, and whether it may be asked by somebody who is not enrolled (or with the database away). */
+export type Command = CommandEntry & { room: RoomName; openToAnyone: boolean }
+
+export type RoomName = 'wellbeing' | 'one-to-ones' | 'today' | 'help'
+
+/** The one table of commands: help texts, manifests and routes are made from it or checked against it. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'wellbeing',
+    aliases: ['well-being', 'well being', 'support', 'signpost'],
+    summary: 'See where help is, for you or for someone you supervise',
+    hint: 'what is going on, in your own words',
+    room: 'wellbeing',
+    openToAnyone: true,
+  },
+  {
+    name: 'one-to-one',
+    aliases: ['one to one', 'onetoone', 'one-to-ones', 'one to ones', '121', '1:1', '1-2-1', '1-1', '1 to 1'],
+    summary: 'Log a one-to-one with one of your people',
+    hint: '',
+    room: 'one-to-ones',
+    openToAnyone: false,
+  },
+  {
+    name: 'team',
+    aliases: ['today', 'my team', 'my people'],
+    summary: 'See your people and what is due this week',
+    hint: '',
+    room: 'today',
+    openToAnyone: false,
+  },
+  {
+    name: 'alongside',
+    aliases: ['help', 'hi', 'hello', 'hey', 'start', 'menu', 'privacy', 'settings'],
+    summary: 'Help, and what Alongside keeps about you',
+    hint: 'help or privacy',
+    room: 'help',
+    openToAnyone: true,
+  },
+]
+
+/** The first part of a button's or form's name says whose it is: `one-to-ones.log`. */
+const ROOMS: readonly RoomName[] = ['wellbeing', 'one-to-ones', 'today', 'help']
+
+export function roomOf(name: string): RoomName | null {
+  const prefix = name.slice(0, name.indexOf('.'))
+  return ROOMS.find((room) => room === prefix) ?? null
+}
+
+export function commandNamed(word: string): Command | null {
+  const wanted = word.trim().toLowerCase().replace(/^\//, '')
+  return COMMANDS.find((command) => command.name === wanted || command.aliases.includes(wanted)) ?? null
+}
