@@ -33,7 +33,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'alongside',
-    aliases: ['help', 'hi', 'hello', 'hey', 'start', 'menu', 'privacy', 'settings'],
+    aliases: ['help', 'hi', 'hello', 'hey', 'start', 'menu', 'privacy'],
     summary: 'Help, and what Alongside keeps about you',
     hint: 'help or privacy',
     room: 'help',

@@ -1,0 +1,145 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { z } from 'zod'
+import { checkTogether, isLoopback } from './config-rules.ts'
+
+/** Every fault of the environment at once, one line each, in words an administrator can act on. */
+export class ConfigFault extends Error {
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(`Alongside can't start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    this.name = 'ConfigFault'
+    this.faults = faults
+  }
+}
+
+export type TeamsCredential =
+  | { kind: 'password'; password: string }
+  | { kind: 'certificate'; certificatePath: string; privateKeyPath: string }
+  | { kind: 'managed-identity' }
+  | { kind: 'anonymous-dev' }
+
+export type Config = {
+  production: boolean
+  host: string
+  port: number
+  dataDir: string
+  databaseUrl: string | null
+  /** As `id:base64,id:base64`; null only in the simulator, which makes its own. */
+  keys: string | null
+  slack: { botToken: string; signingSecret: string; apiUrl: string | null } | null
+  teams: {
+    appId: string
+    credential: TeamsCredential
+    tenantId: string
+    serviceHosts: readonly string[]
+    openIdMetadataUrl: string | null
+    loginUrl: string | null
+  } | null
+  simulator: boolean
+  directoryPath: string | null
+  policyPath: string | null
+  logLevel: 'error' | 'warn' | 'info'
+}
+
+/** Bot Connector hosts of the public cloud and of the UK; a force may name its own list. */
+const SERVICE_HOSTS = 'smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com'
+
+const text = z.string().trim().transform((value) => (value === '' ? null : value)).nullable().default(null)
+const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).nullable().default(null)
+
+const Environment = z.object({
+  NODE_ENV: text,
+  PORT: z.coerce.number({ error: 'must be a port number from 0 to 65535' }).int().min(0).max(65535).default(3000),
+  HOST: z.string().trim().default('127.0.0.1'),
+  DATABASE_URL: text.refine((url) => url === null || /^postgres(ql)?:\/\/\S+$/.test(url), 'must start with postgresql://'),
+  DATA_DIR: z.string().trim().min(1).default('./data'),
+  ALONGSIDE_KEYS: text,
+  SLACK_BOT_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_API_URL: text,
+  TEAMS_APP_ID: text,
+  TEAMS_APP_PASSWORD: text,
+  TEAMS_CERTIFICATE_PATH: text,
+  TEAMS_PRIVATE_KEY_PATH: text,
+  TEAMS_MANAGED_IDENTITY: onOff,
+  TEAMS_TENANT_ID: text,
+  TEAMS_SERVICE_HOSTS: z.string().trim().default(SERVICE_HOSTS),
+  TEAMS_ANONYMOUS_DEV: onOff,
+  TEAMS_OPENID_METADATA_URL: text,
+  TEAMS_LOGIN_URL: text,
+  SIMULATOR: onOff,
+  DIRECTORY_PATH: text,
+  POLICY_PATH: text,
+  LOG_LEVEL: z.enum(['error', 'warn', 'info'], { error: 'must be error, warn or info' }).default('info'),
+})
+export type Environment = z.infer<typeof Environment>
+
+/** The process's environment over what `.env` in the working folder says. The only reader of `process.env`. */
+export function processEnvironment(folder = process.cwd()): Record<string, string | undefined> {
+  const file = path.join(folder, '.env')
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  return { ...fromFile, ...process.env }
+}
+
+/** Throws `ConfigFault` with every fault found. */
+export function readConfig(source: Record<string, string | undefined>): Config {
+  const known = Object.fromEntries(
+    Object.keys(Environment.shape).flatMap((name) => {
+      const value = source[name]
+      return value === undefined || value.trim() === '' ? [] : [[name, value]]
+    }),
+  )
+  const parsed = Environment.safeParse(known)
+  if (!parsed.success) {
+    throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`))
+  }
+  const env = parsed.data
+  const faults = checkTogether(env)
+  if (faults.length > 0) throw new ConfigFault(faults)
+  return assemble(env)
+}
+
+function assemble(env: Environment): Config {
+  const slack =
+    env.SLACK_BOT_TOKEN && env.SLACK_SIGNING_SECRET
+      ? { botToken: env.SLACK_BOT_TOKEN, signingSecret: env.SLACK_SIGNING_SECRET, apiUrl: env.SLACK_API_URL }
+      : null
+  const credential = teamsCredential(env)
+  const teams =
+    credential && (env.TEAMS_APP_ID || credential.kind === 'anonymous-dev')
+      ? {
+          appId: env.TEAMS_APP_ID ?? '',
+          credential,
+          tenantId: env.TEAMS_TENANT_ID ?? '',
+          serviceHosts: env.TEAMS_SERVICE_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
+          openIdMetadataUrl: env.TEAMS_OPENID_METADATA_URL,
+          loginUrl: env.TEAMS_LOGIN_URL,
+        }
+      : null
+  return {
+    production: env.NODE_ENV === 'production',
+    host: env.HOST,
+    port: env.PORT,
+    dataDir: path.resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    keys: env.ALONGSIDE_KEYS,
+    slack,
+    teams,
+    simulator: env.SIMULATOR ? env.SIMULATOR === 'on' : !slack && !teams && isLoopback(env.HOST),
+    directoryPath: env.DIRECTORY_PATH,
+    policyPath: env.POLICY_PATH,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+export function teamsCredential(env: Environment): TeamsCredential | null {
+  if (env.TEAMS_APP_PASSWORD) return { kind: 'password', password: env.TEAMS_APP_PASSWORD }
+  if (env.TEAMS_CERTIFICATE_PATH && env.TEAMS_PRIVATE_KEY_PATH) {
+    return { kind: 'certificate', certificatePath: env.TEAMS_CERTIFICATE_PATH, privateKeyPath: env.TEAMS_PRIVATE_KEY_PATH }
+  }
+  if (env.TEAMS_MANAGED_IDENTITY === 'on') return { kind: 'managed-identity' }
+  return env.TEAMS_ANONYMOUS_DEV === 'on' ? { kind: 'anonymous-dev' } : null
+}

@@ -1,0 +1,50 @@
+import type { Message, Node } from '../view/message.ts'
+import { COMMANDS } from './commands.ts'
+import { didYouMean } from './did-you-mean.ts'
+import type { DoorName } from '../kernel/door.ts'
+import type { Reply, Request } from './exchange.ts'
+import { privacyMessage } from './privacy.ts'
+
+const NOTICE = 'Alongside has answered you privately'
+
+/** `/alongside`, a greeting, or a first meeting. */
+export function help(request: Request): Reply {
+  const words = request.ask.kind === 'command' ? request.ask.words.trim().toLowerCase() : ''
+  const wantsPrivacy = words.startsWith('privacy') || (request.ask.kind === 'press' && request.ask.button === 'help.privacy')
+  if (wantsPrivacy) return { kind: 'show', message: privacyMessage() }
+  return { kind: 'show', message: helpMessage(request.from.door) }
+}
+
+/** Something was typed that is neither a command nor a need we recognise. */
+export function notUnderstood(request: Request): Reply {
+  const words = request.ask.kind === 'command' ? request.ask.words.trim() : ''
+  const near = didYouMean(words.split(/\s+/)[0]?.replace(/^\//, '') ?? '', COMMANDS.map((command) => command.name))
+  const opening = near
+    ? `That isn’t something Alongside knows. Did you mean ${spelt(near, request.from.door)}?`
+    : words === ''
+      ? 'Tell Alongside what you need, or choose one of these.'
+      : 'Alongside doesn’t know that one. You can choose one of these.'
+  const { body } = helpMessage(request.from.door)
+  return { kind: 'show', message: { notice: NOTICE, body: [{ kind: 'text', text: opening }, ...body.slice(1)] } }
+}
+
+function helpMessage(door: DoorName): Message {
+  const lines = COMMANDS.map((command) => `${spelt(command.name, door)}: ${command.summary}`)
+  const body: Node[] = [
+    { kind: 'text', text: 'Alongside shows where help is, keeps one-to-ones and reminds you of what is due.' },
+    { kind: 'list', items: lines },
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'See where help is', name: 'wellbeing.menu', carry: {}, tone: 'main' },
+        { label: 'My people', name: 'today.open', carry: {} },
+        { label: 'Log a one-to-one', name: 'one-to-ones.log', carry: {} },
+        { label: 'What is kept about me', name: 'help.privacy', carry: {} },
+      ],
+    },
+  ]
+  return { notice: NOTICE, body }
+}
+
+/** In Slack commands begin with a slash; in Teams they are plain words. */
+const spelt = (name: string, door: DoorName): string => (door === 'teams' ? name : `/${name}`)

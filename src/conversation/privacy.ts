@@ -1,0 +1,25 @@
+import type { Message } from '../view/message.ts'
+
+/** What is kept, said plainly. The full notice is in docs/privacy-notice.md. */
+export function privacyMessage(): Message {
+  return {
+    notice: 'Alongside has answered you privately',
+    body: [
+      { kind: 'heading', level: 1, text: 'What Alongside keeps' },
+      {
+        kind: 'list',
+        items: [
+          'When you use the wellbeing command: nothing. Not your words, not that you asked. Nobody is told.',
+          'When your supervisor logs a one-to-one: who it was with, the dates, and the note. The note is encrypted. You may ask to read what is kept about you.',
+          'When you use Alongside: which account is yours, so that reminders reach you.',
+          'Every time a record is written or read: who did it and when.',
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'Slack and Microsoft Teams keep their own logs of what is typed, and your force may be able to look at those. If that worries you, use the numbers from your own phone.',
+      },
+      { kind: 'note', text: 'To ask for a copy of what is kept about you, write to your force’s data protection officer.' },
+    ],
+  }
+}
