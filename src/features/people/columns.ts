@@ -1,0 +1,87 @@
+import { isZone, parseLocalDate } from '../../kernel/dates.ts'
+import type { LocalDate } from '../../kernel/instant.ts'
+import { NATIONS, type Nation, PERSON_TYPES, type Person, type PersonType, ROLES, type Role } from '../../kernel/people.ts'
+
+/** The header of the people file, in any order. Those of `OPTIONAL` may be left out or empty. */
+export const COLUMNS = [
+  'person_id',
+  'name',
+  'email',
+  'type',
+  'rank',
+  'unit',
+  'site',
+  'nation',
+  'zone',
+  'supervisor_id',
+  'starts_on',
+  'leaves_on',
+  'roles',
+] as const
+export type Column = (typeof COLUMNS)[number]
+export const OPTIONAL: ReadonlySet<Column> = new Set(['site', 'zone', 'supervisor_id', 'starts_on', 'leaves_on', 'roles'])
+
+export type CsvRow = { line: number; cells: Readonly<Partial<Record<Column, string>>> }
+
+/** A person as the file has them: everything but our own id, and who supervises them by the force's number. */
+export type PersonDraft = Omit<Person, 'id'> & { line: number; supervisor: string | null }
+
+export type Refusal = { line: number; reason: string }
+
+/** What is wrong with one line, each with the column and what it must be; never the cell's own text. */
+export function readPerson({ line, cells }: CsvRow): PersonDraft | Refusal[] {
+  const faults: Refusal[] = []
+  const refuse = (reason: string): void => void faults.push({ line, reason })
+  const cell = (column: Column): string => cells[column]?.trim() ?? ''
+
+  for (const column of COLUMNS) {
+    if (!OPTIONAL.has(column) && cell(column) === '') refuse(`${column} is empty. Fill it in.`)
+    if (cell(column).length > 200) refuse(`${column} is longer than 200 characters. Shorten it.`)
+  }
+  const email = cell('email').toLowerCase()
+  if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) refuse('email is not an e-mail address.')
+  const type = oneOf(cell('type'), PERSON_TYPES, 'type', refuse)
+  const nation = oneOf(cell('nation'), NATIONS, 'nation', refuse)
+  const zone = cell('zone') || 'Europe/London'
+  if (!isZone(zone)) refuse('zone is not a time zone. Use a name such as Europe/London, or leave it empty.')
+  const startsOn = dateIn(cell('starts_on'), 'starts_on', refuse)
+  const leavesOn = dateIn(cell('leaves_on'), 'leaves_on', refuse)
+  if (startsOn && leavesOn && leavesOn < startsOn) refuse('leaves_on is before starts_on.')
+  const roles = cell('roles')
+    .split(/[;\s]+/)
+    .filter((role) => role !== '')
+    .map((role) => oneOf(role, ROLES, 'roles', refuse))
+  const supervisor = cell('supervisor_id') || null
+  if (supervisor !== null && supervisor === cell('person_id')) refuse('supervisor_id is the person themselves.')
+
+  if (faults.length > 0 || type === null || nation === null) return faults
+  return {
+    line,
+    reference: cell('person_id'),
+    name: cell('name'),
+    email,
+    type: type as PersonType,
+    rank: cell('rank'),
+    unit: cell('unit'),
+    site: cell('site'),
+    nation: nation as Nation,
+    zone,
+    roles: roles.filter((role): role is Role => role !== null),
+    startsOn,
+    leavesOn,
+    supervisor,
+  }
+}
+
+function oneOf<T extends string>(text: string, known: readonly T[], column: Column, refuse: (why: string) => void): T | null {
+  const found = known.find((word) => word === text.toLowerCase())
+  if (!found && text !== '') refuse(`${column} must be one of: ${known.join(', ')}.`)
+  return found ?? null
+}
+
+function dateIn(text: string, column: Column, refuse: (why: string) => void): LocalDate | null {
+  if (text === '') return null
+  const date = parseLocalDate(text)
+  if (!date) refuse(`${column} is not a date. Write it as year-month-day, for example 2026-04-01.`)
+  return date
+}

@@ -1,0 +1,26 @@
+import type { DoorName, TerminalReason } from '../kernel/door.ts'
+import type { Instant, LocalDate } from '../kernel/instant.ts'
+import type { PersonId } from '../kernel/people.ts'
+
+/** A claimed row: only the holder of its fence may mark it. */
+export type Claimed = {
+  id: bigint
+  rule: 'weekly-digest'
+  recipient: PersonId
+  /** For a digest: the Monday its week begins on. */
+  due: LocalDate
+  fence: number
+  attempts: number
+}
+
+export type Mark =
+  | { state: 'sent'; door: DoorName; ref: string }
+  | { state: 'planned'; reason: 'rate-limited'; retryAt: Instant }
+  | { state: 'held'; reason: 'no-address'; retryAt: Instant }
+  | { state: 'unknown'; door: DoorName; retryAt: Instant | null }
+  | { state: 'cancelled'; reason: 'nothing-due' | 'left' | 'superseded' }
+  | { state: 'failed'; door: DoorName; reason: TerminalReason }
+
+/** The outbox's key as a platform may see it: ids only. */
+export const keyOf = (row: Pick<Claimed, 'id' | 'rule' | 'recipient' | 'due'>): string =>
+  `${row.rule}:${row.due}:${row.recipient}`
