@@ -10,7 +10,7 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
     comment: kind.instead,
     severity: 'error' as const,
     from: { path: kind.files },
-    to: { pathNot: [...kind.may] },
+    to: { pathNot: [...kind.may], couldNotResolve: false },
   })),
   {
     name: 'no-cycle',
@@ -44,7 +44,7 @@ export async function brokenImports(root: string): Promise<readonly Broken[]> {
     baseDir: root,
     validate: true,
     tsPreCompilationDeps: true,
-    combinedDependencies: false,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
     doNotFollow: { path: ['node_modules', '^src/store/generated/'] },
     ruleSet: { forbidden: [...IMPORT_RULES] },
   })

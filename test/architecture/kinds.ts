@@ -72,9 +72,15 @@ export const KINDS: readonly Kind[] = [
   },
   {
     name: 'room-noun',
-    files: `^src/features/([^/]+)/(?!${SPECIAL})[^/]+$`,
+    files: `^src/features/([^/]+)/(?!${SPECIAL}|csv[.]ts$)[^/]+$`,
     may: [KERNEL, ROOM_PURE],
     instead: 'A room’s rules are pure: queries belong in its store.ts, requests in flow.ts, wording in views.ts.',
+  },
+  {
+    name: 'room-csv',
+    files: '^src/features/([^/]+)/csv[.]ts$',
+    may: [KERNEL, ROOM_PURE, npm('csv-parse')],
+    instead: 'csv.ts turns text into rows and nothing else: what the rows mean belongs in the room’s other files.',
   },
   {
     name: 'store',
@@ -84,7 +90,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     name: 'reminders-store',
-    files: `^src/reminders/${noun('(outbox|store)')}`,
+    files: '^src/reminders/(outbox|[a-z-]*store)[.]ts$',
     may: ['^src/reminders/', '^src/store/', KERNEL, npm('pg'), NODE, ...PRISMA],
     instead: 'The outbox speaks to the database only: sending and wording belong in the other reminders files.',
   },
@@ -96,7 +102,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     name: 'reminders',
-    files: `^src/reminders/(?!(outbox|store)[a-z-]*[.]ts$|schedule[.]ts$)`,
+    files: '^src/reminders/(?!(outbox|schedule|[a-z-]*store)[.]ts$)',
     may: ['^src/reminders/', KERNEL, VIEW],
     instead:
       'Reminders never look inside a room: a room writes obligations (kernel/), and doors are handed in by app.ts.',
