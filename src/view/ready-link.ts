@@ -1,0 +1,53 @@
+import { inertLine } from './inert.ts'
+import type { Link } from './message.ts'
+
+/** A link made safe to draw. A null `href` is an address that may not be opened: it is then shown as text only. */
+export type ReadyLink = { label: string; href: string | null; after: readonly string[] }
+
+const SCHEMES = ['https:', 'tel:', 'sms:', 'mailto:']
+/** Characters that end a link early in mrkdwn, Markdown or an attribute. */
+const BREAKERS = /[\s<>|"'`()[\]\\]/g
+
+/**
+ * What can be tapped can also be read: where neither label nor note spells out the number or the e-mail address, it is
+ * added after the label, for paper, for a desk phone and for a screen that does not dial.
+ */
+export function readyLink(link: Link): ReadyLink {
+  const address = inertLine(link.href)
+  const href = safeHref(address)
+  const label = inertLine(link.label)
+  const note = inertLine(link.note ?? '')
+  const readable = href === null ? address : readableAddress(href)
+  const said = readable === '' || isSaid(readable, `${label} ${note}`)
+  return {
+    label: label || readable || address,
+    href,
+    after: [label === '' || said ? '' : readable, note].filter(Boolean),
+  }
+}
+
+/** The address as it may stand in a link, or null where its scheme is not one of ours or it cannot be read. */
+function safeHref(address: string): string | null {
+  if (!URL.canParse(address)) return null
+  const url = new URL(address)
+  if (!SCHEMES.includes(url.protocol) || url.username !== '' || url.password !== '') return null
+  if (url.protocol === 'https:') return url.href.replace(BREAKERS, encode)
+  const rest = address.slice(url.protocol.length)
+  const number = rest.replace(/[^\d+*#?=&%\w.@-]/g, '')
+  const text = url.protocol === 'mailto:' ? rest.replace(BREAKERS, encode) : number
+  return text === '' ? null : `${url.protocol}${text}`
+}
+
+function encode(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+}
+
+/** The part a person would write down. A web address needs none: its label says where it goes. */
+function readableAddress(href: string): string {
+  return href.startsWith('https:') ? '' : (href.slice(href.indexOf(':') + 1).split('?')[0] ?? '')
+}
+
+function isSaid(readable: string, words: string): boolean {
+  const squeeze = (text: string) => text.replace(/[\s()-]/g, '').toLowerCase()
+  return squeeze(words).includes(squeeze(readable))
+}
