@@ -1,0 +1,49 @@
+import { App } from '@slack/bolt'
+import type { DoorPorts } from '../../conversation/exchange.ts'
+import { answerCommand } from './answer-command.ts'
+import { answerOpened, answerTyped, noteLifecycle } from './answer-event.ts'
+import { answerPress, answerShortcut } from './answer-press.ts'
+import { answerSubmit } from './answer-submit.ts'
+import { sdkLogger } from './client.ts'
+import { codeOf } from './outcome.ts'
+import { textAt } from './payload.ts'
+import type { Answering } from './settle.ts'
+
+/** Slack may deliver an event again hours later; seconds. */
+const EVENT_MEMORY = 26 * 3_600
+const EVERY = /.*/s
+
+/**
+ * Bolt as a switchboard only: it tells commands, buttons, forms, shortcuts and events apart. Bytes come from our own
+ * route, and `authorize` answers from memory, because it runs before every acknowledgement.
+ */
+export function switchboard(botToken: string, answering: Answering): App {
+  const { ports } = answering
+  const app = new App({
+    receiver: { init: () => undefined, start: async () => undefined, stop: async () => undefined },
+    authorize: async () => ({ botToken }),
+    convoStore: false,
+    ignoreSelf: false,
+    logger: sdkLogger(ports.log),
+  })
+  app.use(async ({ body, next }) => {
+    if (firstDelivery(body, ports)) await next()
+  })
+  app.command(EVERY, ({ body, ack }) => answerCommand(answering, body, ack as (answer?: object) => Promise<void>))
+  app.action(EVERY, ({ body, ack }) => answerPress(answering, body, ack))
+  app.shortcut(EVERY, ({ body, ack }) => answerShortcut(answering, body, ack))
+  app.view({ type: 'view_submission', callback_id: EVERY }, ({ body, ack }) =>
+    answerSubmit(answering, body, ack as (answer?: object) => Promise<void>),
+  )
+  app.view({ type: 'view_closed', callback_id: EVERY }, ({ ack }) => ack())
+  app.event('message', ({ body }) => answerTyped(answering, body))
+  app.event('app_home_opened', ({ body }) => answerOpened(answering, body))
+  app.event(/^(app_uninstalled|tokens_revoked)$/, ({ body }) => noteLifecycle(answering, body))
+  app.error(async (error) => ports.log.error({ error: codeOf(error) }, 'slack.failed'))
+  return app
+}
+
+function firstDelivery(body: unknown, { firstSeen }: Pick<DoorPorts, 'firstSeen'>): boolean {
+  const id = textAt(body, 'event_id')
+  return id === '' || firstSeen(`slack:event:${id}`, EVENT_MEMORY)
+}
