@@ -1,0 +1,51 @@
+import type { Form } from '../../view/form.ts'
+import { inertLine } from '../../view/inert.ts'
+import type { Message } from '../../view/message.ts'
+import { fieldMarkup } from './render-fields.ts'
+import { buttonLabel, escapeHtml, hidden, line, paragraphs, postsTo } from './render-html.ts'
+import { nodeMarkup } from './render-nodes.ts'
+
+/** `prefix` begins the id of every element, so that two forms can stand on one page; `action` is where it posts to. */
+export type FormIds = { prefix: string; action?: string }
+
+/**
+ * A message as an HTML fragment for a page that has its own `h1`. A button is a small form that posts `_button` and
+ * `_carry` to `action` (else to the page's own address), so it works without a script.
+ */
+export function renderMessage(message: Message, action?: string): string {
+  if (inertLine(message.notice) === '') throw new Error('HTML: a message needs a notice')
+  return nodeMarkup(message.body, action).filter(Boolean).join('\n')
+}
+
+/** A form as GOV.UK writes one: what is wrong first, each error again at its field, native inputs, nothing typed lost. */
+export function renderForm(form: Form, ids: FormIds): string {
+  const title = `${ids.prefix}-title`
+  return [
+    `<form class="as-form" method="post"${postsTo(ids.action)} novalidate aria-labelledby="${escapeHtml(title)}">`,
+    hidden('_form', form.name),
+    hidden('_carry', JSON.stringify(form.carry)),
+    `<h2 class="as-heading" id="${escapeHtml(title)}" dir="auto">${line(form.title)}</h2>`,
+    ...form.intro.map((paragraph) => paragraphs(paragraph, 'as-text')),
+    errorSummary(form, ids),
+    ...form.fields.map((field) => fieldMarkup(field, form, ids.prefix)),
+    `<button type="submit" class="as-button as-main">${buttonLabel(form.submit)}</button>`,
+    '</form>',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+function errorSummary(form: Form, ids: FormIds): string {
+  const errors = Object.entries(form.errors)
+  if (errors.length === 0) return ''
+  const id = escapeHtml(`${ids.prefix}-problem`)
+  const names = form.fields.map((field) => field.name)
+  const items = errors.map(([name, error]) => {
+    const to = escapeHtml(`#${ids.prefix}-${name}`)
+    return names.includes(name) ? `<li><a href="${to}">${line(error)}</a></li>` : `<li>${line(error)}</li>`
+  })
+  return [
+    `<div class="as-problem" role="alert" tabindex="-1" aria-labelledby="${id}">`,
+    `<h3 class="as-heading" id="${id}">There is a problem</h3><ul>${items.join('')}</ul></div>`,
+  ].join('')
+}
