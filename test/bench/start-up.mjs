@@ -1,0 +1,52 @@
+// How long somebody waits for the first answer, and what the process weighs when nobody asks anything.
+import { cpSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { memoryOf, start, stop, untilAnswer } from './server.mjs'
+
+const REST = 10_000
+const MADE = new Set(['node_modules', 'dist', 'data', 'coverage', 'generated', '.git', '.env'])
+
+const openPage = (server) => async () => {
+  const response = await fetch(`http://127.0.0.1:${server.port}/`)
+  if (!response.ok) throw new Error(`The page answered ${response.status}.`)
+}
+
+async function simulator(command, args, dataDir, cwd) {
+  const server = await start(command, args, { DATA_DIR: dataDir, LOG_LEVEL: 'warn' }, cwd)
+  const took = await untilAnswer(server, openPage(server), 120_000)
+  return { server, took }
+}
+
+/** Milliseconds of the first `npm start` there ever was: a copy of the tree with nothing built and no data. */
+export async function firstEverStart(folder) {
+  const copy = path.join(folder, 'copy')
+  cpSync('.', copy, { recursive: true, filter: (source) => !MADE.has(path.basename(source)) })
+  symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'))
+  const { server, took } = await simulator(
+    'sh',
+    ['-c', 'node .ci/build.mjs && exec node dist/main.js'],
+    path.join(folder, 'first'),
+    copy,
+  )
+  await stop(server)
+  return took
+}
+
+/** Milliseconds of `times` starts of the built app with its data there, and its memory (MB) after a rest. */
+export async function laterStarts(dataDir, times) {
+  const first = await simulator(process.execPath, ['dist/main.js'], dataDir)
+  await stop(first.server)
+  const starts = []
+  let memory = 0
+  for (let turn = 0; turn < times; turn += 1) {
+    const { server, took } = await simulator(process.execPath, ['dist/main.js'], dataDir)
+    starts.push(took)
+    if (turn === times - 1) {
+      await wait(REST)
+      memory = memoryOf(server.pid)
+    }
+    await stop(server)
+  }
+  return { starts, memory }
+}
