@@ -10,12 +10,15 @@ const NODE = `^(${builtinModules.join('|')})$`
 const npm = (name: string): string => `(^|/)node_modules/${name}/`
 const KERNEL = '^src/kernel/'
 const VIEW = '^src/view/'
+const APP = '^src/app[.]ts$'
+const WIRING = '^src/(app[.]ts$|wiring/)'
+const SETTINGS = '^src/(config[a-z-]*|log)[.]ts$'
 const EXCHANGE = '^src/conversation/exchange[.]ts$'
 const PRISMA = ['^src/store/generated/', npm('@prisma/[^/]+')]
 
-/** A file of a noun may be split: `store.ts` and `store-history.ts` are of one kind. */
-const noun = (name: string): string => `${name}[a-z-]*[.]ts$`
-const SPECIAL = '(store|flow|views)[a-z-]*[.]ts$'
+/** A room's kinds of file may be several: `store.ts`, `links-store.ts`. */
+const named = (name: string): string => `[a-z-]*${name}[.]ts$`
+const SPECIAL = named('(store|flow|views)')
 const ROOM_PURE = `^src/features/$1/(?!${SPECIAL})[^/]+$`
 
 const door = (name: string, sdk: readonly string[]): Kind => ({
@@ -47,12 +50,12 @@ export const KINDS: readonly Kind[] = [
   },
   {
     name: 'room-store',
-    files: `^src/features/([^/]+)/${noun('store')}`,
+    files: `^src/features/([^/]+)/${named('store')}`,
     may: [
       KERNEL,
       ROOM_PURE,
-      `^src/features/$1/${noun('store')}`,
-      `^src/store/${noun('(transaction|cipher|audit)')}`,
+      `^src/features/$1/${named('store')}`,
+      '^src/store/(transaction|cipher|audit)[a-z-]*[.]ts$',
       ...PRISMA,
     ],
     instead:
@@ -60,14 +63,14 @@ export const KINDS: readonly Kind[] = [
   },
   {
     name: 'room-flow',
-    files: `^src/features/([^/]+)/${noun('flow')}`,
+    files: `^src/features/([^/]+)/${named('flow')}`,
     may: ['^src/features/$1/', KERNEL, VIEW, EXCHANGE, npm('zod')],
     instead: 'A flow uses its own room: what two rooms share goes down to kernel/ or is handed in by app.ts.',
   },
   {
     name: 'room-views',
-    files: `^src/features/([^/]+)/${noun('views')}`,
-    may: [VIEW, KERNEL, ROOM_PURE, `^src/features/$1/${noun('views')}`],
+    files: `^src/features/([^/]+)/${named('views')}`,
+    may: [VIEW, KERNEL, ROOM_PURE, `^src/features/$1/${named('views')}`],
     instead: 'Views are pure functions of facts: let flow.ts fetch, and pass the facts in.',
   },
   {
@@ -120,12 +123,18 @@ export const KINDS: readonly Kind[] = [
     instead: 'A renderer is a pure function of a view and its own limits: fetch and sign in the door’s other files.',
   },
   door('slack', [npm('@slack/[^/]+')]),
-  door('teams', [npm('@microsoft/teams-ai'), npm('botbuilder[^/]*'), npm('botframework-[^/]+')]),
+  door('teams', [
+    npm('@microsoft/teams-ai'),
+    npm('botbuilder[^/]*'),
+    npm('botframework-[^/]+'),
+    npm('jsonwebtoken'),
+    npm('@azure/msal-node'),
+  ]),
   door('simulator', []),
   {
     name: 'settings',
-    files: `^src/${noun('(config|log)')}`,
-    may: [`^src/${noun('(config|log)')}`, npm('zod'), npm('pino'), NODE],
+    files: SETTINGS,
+    may: [SETTINGS, npm('zod'), npm('pino'), NODE],
     instead: 'Configuration and the log stand alone, so that they work when nothing else does.',
   },
   {
@@ -136,27 +145,20 @@ export const KINDS: readonly Kind[] = [
   },
   {
     name: 'app',
-    files: `^src/${noun('app')}`,
+    files: WIRING,
     may: ['^src/(?!(main|cli)[.]ts$|cli/)', NODE],
-    instead: 'app.ts wires our own parts: a library is used in the one folder that owns it.',
+    instead: 'app.ts and wiring/ join our own parts: a library is used in the one folder that owns it.',
   },
   {
     name: 'main',
     files: '^src/main[.]ts$',
-    may: [`^src/${noun('(app|config|log)')}`, NODE],
+    may: [APP, SETTINGS, NODE],
     instead: 'main.ts starts and stops: wiring belongs in app.ts.',
   },
   {
     name: 'command-line',
     files: '^src/(cli[.]ts$|cli/)',
-    may: [
-      '^src/cli/',
-      `^src/${noun('(app|config|log)')}`,
-      KERNEL,
-      '^src/directory/',
-      `^src/features/[^/]+/(?!${SPECIAL})[^/]+$`,
-      NODE,
-    ],
+    may: ['^src/cli/', APP, SETTINGS, KERNEL, '^src/directory/', `^src/features/[^/]+/(?!${SPECIAL})[^/]+$`, NODE],
     instead: 'The command line is a door for administrators: ask app.ts for what needs the database.',
   },
 ]
