@@ -1,0 +1,58 @@
+import type { Ask, CommandEntry } from '../../conversation/exchange.ts'
+import { askFrom } from '../../conversation/words.ts'
+import type { Values } from '../../view/form.ts'
+import type { Carry } from '../../view/message.ts'
+import { type Activity, at, textAt } from './activity.ts'
+import { RESERVED_NAMES } from './limits.ts'
+import { formFromShape } from './shape.ts'
+
+/** What a person did, and the card they did it on. `shape` draws a form again; it came through their own client. */
+export type Deed = { ask: Ask; card: { id: string; shape: unknown } | null }
+
+/** Words typed to us, or the press of a card's fallback button, which old clients send as a message. */
+export function deedOfMessage(activity: Activity, commands: readonly CommandEntry[]): Deed {
+  const verb = textAt(activity.value, 'verb')
+  if (verb !== '') return deedOfCard(activity, verb, activity.value)
+  return { ask: askFrom(withoutOurMention(activity), commands), card: null }
+}
+
+/** The press of an Action.Execute. */
+export function deedOfExecute(activity: Activity): Deed {
+  const action = at(activity.value, 'action')
+  return deedOfCard(activity, textAt(action, 'verb'), at(action, 'data'))
+}
+
+/** A form's button says which form it is; any other button is its own name. Typed values lie beside the form's data. */
+function deedOfCard(activity: Activity, verb: string, data: unknown): Deed {
+  const carry: Carry = textsIn(at(data, 'carry'))
+  const form = textAt(data, 'name')
+  const shape = at(data, 'shape')
+  const ask: Ask = form
+    ? { kind: 'submit', form, values: valuesIn(data, shape), carry }
+    : { kind: 'press', button: verb, carry }
+  return { ask, card: { id: activity.replyToId, shape } }
+}
+
+/** Teams joins the choices of a multi-choice field with commas; the card itself says which fields those are. */
+function valuesIn(data: unknown, shape: unknown): Values {
+  const many = new Set(
+    formFromShape(shape, {}, {})?.fields.flatMap((field) =>
+      field.kind === 'choice' && field.many ? [field.name] : [],
+    ),
+  )
+  const typed = Object.entries(textsIn(data)).filter(([name]) => !RESERVED_NAMES.includes(name))
+  return Object.fromEntries(
+    typed.map(([name, value]) => [name, many.has(name) ? value.split(',').filter((choice) => choice !== '') : value]),
+  )
+}
+
+function textsIn(value: unknown): Readonly<Record<string, string>> {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+/** In a channel every message to us begins with our name; the names of others are part of what was said. */
+function withoutOurMention(activity: Activity): string {
+  const ours = activity.mentions.filter((mention) => mention.id === activity.bot && mention.text !== '')
+  return ours.reduce((text, mention) => text.replaceAll(mention.text, ' '), activity.text).trim()
+}
