@@ -11,9 +11,10 @@ const ADAPTIVE_CARD =
 /** UK numbers however they are spaced, and the short ones that a person on a bad night would dial. */
 const PHONE =
   /(?<![\w.-])(?:(?:\+44|0)[\s-]?\d(?:[\s-]?\d){7,9}|116[\s-]?123|85258|999|112)(?![\w-]|\.\d)|\bpress(?:ing)? 55\b/
-const URL_OF_ANYONE = /https?:\/\/(?!127\.0\.0\.1|localhost|\[::1\])[a-z0-9-]+\.[a-z]|\bwww\.[a-z]/i
+const URL_OF_ANYONE =
+  /https?:\/\/(?!127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org\/)[a-z0-9-]+\.[a-z]|(?<!\/)\bwww\.[a-z]/i
 const URL_NOT_OF_PLATFORM =
-  /https?:\/\/(?!127\.0\.0\.1|localhost|\[::1\])(?!(?:[a-z0-9-]+\.)*(?:slack\.com|botframework\.com|microsoft\.com|microsoftonline\.com|adaptivecards\.io)\b)[a-z0-9-]+\.[a-z]|\bwww\.[a-z]/i
+  /https?:\/\/(?!127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org\/)(?!(?:[a-z0-9-]+\.)*(?:slack\.com|botframework\.com|microsoft\.com|microsoftonline\.com|adaptivecards\.io)\b)[a-z0-9-]+\.[a-z]|(?<!\/)\bwww\.[a-z]/i
 
 const isRealClock = (node: ts.Node): boolean =>
   (ts.isNewExpression(node) && node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0) ||

@@ -19,6 +19,7 @@ export const REFUSED: readonly SourceSeed[] = [
   { rule: 'phone-number', path: 'src/features/wellbeing/menu.ts', text: "const a = 'tel:+441632960001'" },
   { rule: 'phone-number', path: 'src/features/wellbeing/card.ts', text: "const a = 'In danger now? Ring 999.'" },
   { rule: 'service-url', path: 'src/features/wellbeing/views.ts', text: "const a = 'https://www.example.org/help'" },
+  { rule: 'service-url', path: 'src/conversation/help.ts', text: "const a = 'See www.example.org'" },
   { rule: 'service-url', path: 'src/app.ts', text: "const a = 'https://slack.com/api/'" },
   { rule: 'service-url-in-door', path: 'src/doors/slack/index.ts', text: "const a = 'https://example.org/help'" },
   {
@@ -67,6 +68,7 @@ export const ALLOWED: readonly Omit<SourceSeed, 'rule'>[] = [
   { path: 'src/doors/simulator/index.ts', text: "console.log('open')" },
   { path: 'src/app.ts', text: '// console.log(process.env, new Date()) is said here only\nexport const a = 1' },
   { path: 'src/doors/slack/render.ts', text: "const a = { type: 'mrkdwn', url: 'https://slack.com/app' }" },
+  { path: 'src/doors/simulator/marks.ts', text: "const a = 'http://www.w3.org/2000/svg'" },
   { path: 'src/doors/teams/index.ts', text: "const a = 'https://api.botframework.com'" },
   { path: 'src/main.ts', text: 'const a = `http://127.0.0.1:${port}/`, b = `http://${host}`' },
   { path: 'src/features/pdr/views.ts', text: "const a = '2026-03-29', b = 'within 3000 characters', c = '10.0.0.1'" },
