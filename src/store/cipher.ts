@@ -1,0 +1,70 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { Failure } from '../kernel/failure.ts'
+import { seal, unseal } from './envelope.ts'
+import type { KeyRing } from './keys.ts'
+import type { Tx } from './transaction.ts'
+
+export type Cipher = {
+  /** Seals a note for one row and column. The subject's data key is made on first use, in the same transaction. */
+  sealNote(
+    tx: Tx,
+    subjectId: string,
+    table: string,
+    rowId: string,
+    column: string,
+    plain: string,
+  ): Promise<Uint8Array<ArrayBuffer>>
+  /** Throws a `Failure` for an erased subject, and an `Error` (ids only) for anything tampered with or misplaced. */
+  openNote(tx: Tx, subjectId: string, table: string, rowId: string, column: string, sealed: Uint8Array): Promise<string>
+  /** For the audit: shows later that a text is the same, and tells nothing of it. Hex, 64 characters. */
+  mac(text: string): string
+}
+
+const DATA_KEY_BYTES = 32
+
+/** The first key of the ring wraps new data keys; all of them unwrap. */
+export function createCipher(ring: KeyRing): Cipher {
+  const macKey = new Uint8Array(hkdfSync('sha256', ring[0].key, '', 'alongside audit mac', 32))
+  return {
+    sealNote: async (tx, subjectId, table, rowId, column, plain) => {
+      const key = (await readKey(ring, tx, subjectId)) ?? (await makeKey(ring, tx, subjectId))
+      return seal(key, Buffer.from(plain, 'utf8'), [table, rowId, column])
+    },
+    openNote: async (tx, subjectId, table, rowId, column, sealed) => {
+      const key = await readKey(ring, tx, subjectId)
+      if (!key) throw new Error(`subject ${subjectId} has no data key`)
+      return unseal(key, sealed, [table, rowId, column]).toString('utf8')
+    },
+    mac: (text) => createHmac('sha256', macKey).update(text, 'utf8').digest('hex'),
+  }
+}
+
+const wrapped = (subjectId: string, keyId: string) => ['subject_key', subjectId, keyId]
+
+/** Of two transactions that make one subject's key, the second waits for the first and then uses what that one made. */
+async function makeKey(ring: KeyRing, tx: Tx, subjectId: string): Promise<Uint8Array> {
+  const { id, key } = ring[0]
+  const box = seal(key, randomBytes(DATA_KEY_BYTES), wrapped(subjectId, id))
+  await tx.$executeRaw`
+    INSERT INTO subject_key (subject_id, wrapped, key_id, created_at)
+    VALUES (${subjectId}::uuid, ${box}, ${id}, clock_timestamp())
+    ON CONFLICT (subject_id) DO NOTHING`
+  const made = await readKey(ring, tx, subjectId)
+  if (!made) throw new Error(`subject ${subjectId} has no data key`)
+  return made
+}
+
+async function readKey(ring: KeyRing, tx: Tx, subjectId: string): Promise<Uint8Array | null> {
+  const row = await tx.subjectKey.findUnique({ where: { subjectId } })
+  if (!row) return null
+  if (row.erasedAt) {
+    throw new Failure(
+      'unavailable',
+      'This person’s notes were erased and can’t be read or added to. Ask your administrator if you did not expect that.',
+      `subject ${subjectId} was erased`,
+    )
+  }
+  const known = ring.find((key) => key.id === row.keyId)
+  if (!known) throw new Error(`key ${row.keyId} is not among the keys this copy was started with`)
+  return unseal(known.key, row.wrapped, wrapped(subjectId, row.keyId))
+}
