@@ -1,6 +1,9 @@
 import type { Message } from '../view/message.ts'
 
-type Apology = { line: string; message: Message }
+/** The same sentence twice: a line for a form that stays open, a message for everything else. */
+export type Apology = { line: string; message: Message }
+
+const NOT_YET = 'Alongside could not do that yet'
 
 const helpStillThere = {
   kind: 'buttons',
@@ -10,7 +13,7 @@ const helpStillThere = {
 function apology(line: string): Apology {
   return {
     line,
-    message: { notice: 'Alongside could not do that yet', body: [{ kind: 'text', text: line }, helpStillThere] },
+    message: { notice: NOT_YET, body: [{ kind: 'text', text: line }, helpStillThere] },
   }
 }
 
@@ -24,14 +27,25 @@ export const somethingBroke = (reference: string): Apology =>
     `Something went wrong on our side, and nothing was saved. Please try again. If it happens again, tell your administrator this reference: ${reference}.`,
   )
 
-export const enrolFirst = (): Message => ({
-  notice: 'Alongside has answered you privately',
-  body: [
-    {
-      kind: 'text',
-      text: 'Alongside doesn’t know you yet, so it can’t show people or records. Ask your administrator to add you with your work e-mail address.',
-    },
-    { kind: 'text', text: 'The wellbeing command is open to everyone, and keeps nothing.' },
-    helpStillThere,
-  ],
+const ENROL =
+  'Alongside doesn’t know you yet, so it can’t show people or records. Ask your administrator to add you with your work e-mail address.'
+
+export const enrolFirst = (): Apology => ({
+  line: `${ENROL} Nothing was saved: copy what you wrote before you close the form.`,
+  message: {
+    notice: 'Alongside has answered you privately',
+    body: [
+      { kind: 'text', text: ENROL },
+      { kind: 'text', text: 'The wellbeing command is open to everyone, and keeps nothing.' },
+      helpStillThere,
+    ],
+  },
+})
+
+export const formNotKnown = (): Apology =>
+  apology('This form is too old to save. Copy what you wrote, open a new form and paste it there.')
+
+export const failed = (line: string): Apology => ({
+  line,
+  message: { notice: NOT_YET, body: [{ kind: 'text', text: line }] },
 })

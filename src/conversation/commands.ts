@@ -45,8 +45,22 @@ export const COMMANDS: readonly Command[] = [
 const ROOMS: readonly RoomName[] = ['wellbeing', 'one-to-ones', 'today', 'help']
 
 export function roomOf(name: string): RoomName | null {
-  const prefix = name.slice(0, name.indexOf('.'))
-  return ROOMS.find((room) => room === prefix) ?? null
+  return ROOMS.find((room) => name.startsWith(`${room}.`)) ?? null
+}
+
+/**
+ * The room of a typed command. Words after a command that has no use for them may be somebody in despair (`hi I can't
+ * go on`, `today was the worst day`): they belong to no room, so that they are read and never dropped.
+ */
+export function roomForWords(name: string, words: string): RoomName | null {
+  const room = commandNamed(name)?.room ?? null
+  const uses: Record<RoomName, boolean> = {
+    wellbeing: true,
+    'one-to-ones': true,
+    today: false,
+    help: /^privacy\b/i.test(words.trim()) || commandNamed(words)?.room === 'help',
+  }
+  return room === null || words.trim() === '' || uses[room] ? room : null
 }
 
 export function commandNamed(word: string): Command | null {

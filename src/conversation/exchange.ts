@@ -1,5 +1,6 @@
+import type { Caller } from '../kernel/caller.ts'
 import type { Address, DoorName, SendOutcome } from '../kernel/door.ts'
-import type { Instant, LocalDate } from '../kernel/instant.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { Person } from '../kernel/people.ts'
 import type { Form, FormErrors, Values } from '../view/form.ts'
 import type { Carry, Message } from '../view/message.ts'
@@ -33,9 +34,6 @@ export type Reply =
   | { kind: 'ask'; form: Form }
   | { kind: 'keep'; errors: FormErrors }
   | { kind: 'quiet' }
-
-/** Who is asking, known to the force, and the business time in their own zone. */
-export type Caller = { person: Person; door: DoorName; now: Instant; today: LocalDate }
 
 /** A room anyone may ask, with no look-up and no database. */
 export type OpenRoom = (request: Request) => Reply | Promise<Reply>

@@ -1,8 +1,9 @@
+import type { Caller } from '../kernel/caller.ts'
 import { Failure } from '../kernel/failure.ts'
-import type { Message } from '../view/message.ts'
-import { commandNamed, type RoomName, roomOf } from './commands.ts'
-import type { Caller, EnrolledRoom, From, OpenRoom, Reply, Request } from './exchange.ts'
-import { databaseAway, enrolFirst, somethingBroke } from './apologies.ts'
+import { type Apology, databaseAway, enrolFirst, failed, formNotKnown, somethingBroke } from './apologies.ts'
+import { type RoomName, roomForWords, roomOf } from './commands.ts'
+import type { EnrolledRoom, From, OpenRoom, Reply, Request } from './exchange.ts'
+import { errorName, whereOf } from './trace.ts'
 
 export type HandleDeps = {
   open: { wellbeing: OpenRoom; help: OpenRoom }
@@ -27,61 +28,43 @@ export function createHandle(deps: HandleDeps): (request: Request) => Promise<Re
     try {
       return await route(deps, request)
     } catch (error) {
-      return apology(request, sentenceFor(deps, error))
+      return inItsPlace(request, apologyFor(deps, error))
     }
   }
 }
 
 async function route(deps: HandleDeps, request: Request): Promise<Reply> {
   const room = roomFor(request)
-  if (room === null) return deps.unknownWords(request)
+  if (room === null)
+    return request.ask.kind === 'submit' ? inItsPlace(request, formNotKnown()) : deps.unknownWords(request)
   if (room === 'wellbeing' || room === 'help') return deps.open[room](request)
   const caller = await deps.caller(request.from)
   if (caller) return deps.enrolled[room](request, caller)
   // A person's first sight of the bot is a welcome, not a refusal.
-  return request.ask.kind === 'opened' ? deps.open.help(request) : { kind: 'show', message: enrolFirst() }
+  return request.ask.kind === 'opened' ? deps.open.help(request) : inItsPlace(request, enrolFirst())
 }
 
 function roomFor({ ask }: Request): RoomName | null {
   const by: { [K in typeof ask.kind]: (ask: Extract<Request['ask'], { kind: K }>) => RoomName | null } = {
-    command: ({ name }) => commandNamed(name)?.room ?? null,
+    command: ({ name, words }) => roomForWords(name, words),
     press: ({ button }) => roomOf(button),
     submit: ({ form }) => roomOf(form),
     opened: () => 'today',
-    shortcut: ({ name }) => commandNamed(name)?.room ?? null,
+    shortcut: ({ name, words }) => roomForWords(name, words),
   }
   return (by[ask.kind] as (ask: Request['ask']) => RoomName | null)(ask)
 }
 
-type Sentence = { line: string; message: Message }
-
-function sentenceFor(deps: HandleDeps, error: unknown): Sentence {
-  if (error instanceof Failure) return { line: error.reader, message: failed(error.reader) }
+function apologyFor(deps: HandleDeps, error: unknown): Apology {
+  if (error instanceof Failure) return failed(error.reader)
   if (deps.isAway(error)) return databaseAway()
   const reference = deps.reference()
   deps.broke({ reference, error: errorName(error), where: whereOf(error) })
   return somethingBroke(reference)
 }
 
-const failed = (line: string): Message => ({
-  notice: 'Alongside could not do that yet',
-  body: [{ kind: 'text', text: line }],
-})
-
-function apology({ ask }: Request, sentence: Sentence): Reply {
-  if (ask.kind === 'submit') return { kind: 'keep', errors: { form: sentence.line } }
-  return { kind: 'show', message: sentence.message }
-}
-
-function errorName(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code.slice(0, 20)}` : ''
-  return `${error.name}${code}`
-}
-
-/** The first of our own lines in the stack, without the message that stands above it. */
-function whereOf(error: unknown): string {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []
-  const frame = lines.find((line) => /^\s+at .*\/(src|dist)\//.test(line))
-  return frame ? frame.trim().replace(/\(?(file:\/\/)?\/.*\/(src|dist)\//, '$2/').replace(/\)$/, '') : 'unknown'
+/** A submitted form stays open with what was typed; everything else gets a message. */
+function inItsPlace({ ask }: Request, apology: Apology): Reply {
+  if (ask.kind === 'submit') return { kind: 'keep', errors: { form: apology.line } }
+  return { kind: 'show', message: apology.message }
 }

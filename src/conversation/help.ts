@@ -1,7 +1,7 @@
-import type { Message, Node } from '../view/message.ts'
-import { COMMANDS } from './commands.ts'
-import { didYouMean } from './did-you-mean.ts'
 import type { DoorName } from '../kernel/door.ts'
+import type { Message, Node } from '../view/message.ts'
+import { COMMANDS, commandNamed } from './commands.ts'
+import { didYouMean } from './did-you-mean.ts'
 import type { Reply, Request } from './exchange.ts'
 import { privacyMessage } from './privacy.ts'
 
@@ -10,7 +10,8 @@ const NOTICE = 'Alongside has answered you privately'
 /** `/alongside`, a greeting, or a first meeting. */
 export function help(request: Request): Reply {
   const words = request.ask.kind === 'command' ? request.ask.words.trim().toLowerCase() : ''
-  const wantsPrivacy = words.startsWith('privacy') || (request.ask.kind === 'press' && request.ask.button === 'help.privacy')
+  const wantsPrivacy =
+    words.startsWith('privacy') || (request.ask.kind === 'press' && request.ask.button === 'help.privacy')
   if (wantsPrivacy) return { kind: 'show', message: privacyMessage() }
   return { kind: 'show', message: helpMessage(request.from.door) }
 }
@@ -18,7 +19,12 @@ export function help(request: Request): Reply {
 /** Something was typed that is neither a command nor a need we recognise. */
 export function notUnderstood(request: Request): Reply {
   const words = request.ask.kind === 'command' ? request.ask.words.trim() : ''
-  const near = didYouMean(words.split(/\s+/)[0]?.replace(/^\//, '') ?? '', COMMANDS.map((command) => command.name))
+  const first = words.split(/\s+/)[0]?.replace(/^\//, '') ?? ''
+  if (commandNamed(first)?.room === 'help') return help(request)
+  const near = didYouMean(
+    first,
+    COMMANDS.map((command) => command.name),
+  )
   const opening = near
     ? `That isn’t something Alongside knows. Did you mean ${spelt(near, request.from.door)}?`
     : words === ''

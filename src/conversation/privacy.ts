@@ -19,7 +19,10 @@ export function privacyMessage(): Message {
         kind: 'text',
         text: 'Slack and Microsoft Teams keep their own logs of what is typed, and your force may be able to look at those. If that worries you, use the numbers from your own phone.',
       },
-      { kind: 'note', text: 'To ask for a copy of what is kept about you, write to your force’s data protection officer.' },
+      {
+        kind: 'note',
+        text: 'To ask for a copy of what is kept about you, write to your force’s data protection officer.',
+      },
     ],
   }
 }

@@ -1,8 +1,9 @@
-import type { LocalDate } from '../kernel/instant.ts'
+import type { Caller } from '../kernel/caller.ts'
 import { daysBetween, inWords } from '../kernel/dates.ts'
+import type { LocalDate } from '../kernel/instant.ts'
 import type { TeamMember } from '../kernel/team.ts'
 import type { Message, Node } from '../view/message.ts'
-import type { Caller, EnrolledRoom, Request } from './exchange.ts'
+import type { EnrolledRoom, Request } from './exchange.ts'
 
 export type TodayDeps = { team(caller: Caller): Promise<readonly TeamMember[]> }
 

@@ -14,11 +14,15 @@ export function askFrom(text: string, commands: readonly CommandEntry[]): Extrac
   const found = spellings.find(({ spelling }) => lower.startsWith(spelling) && endsWord(lower, spelling.length))
   if (!found) return { kind: 'command', name: '', words: text.trim() }
   const alias = found.spelling !== found.name
-  const rest = typed.slice(found.spelling.length).replace(/^[\s:,.-]+/, '')
-  return { kind: 'command', name: found.name, words: alias && found.name === 'alongside' ? `${found.spelling} ${rest}`.trim() : rest }
+  const rest = typed.slice(found.spelling.length).replace(/^[\s:,.!?–—-]+/, '')
+  return {
+    kind: 'command',
+    name: found.name,
+    words: alias && found.name === 'alongside' ? `${found.spelling} ${rest}`.trim() : rest,
+  }
 }
 
 /** `help` is a command, `helpless` is not. */
 function endsWord(text: string, at: number): boolean {
-  return at >= text.length || !/[\p{L}\p{N}'’_-]/u.test(text.charAt(at))
+  return at >= text.length || !/[\p{L}\p{M}\p{N}'’_-]/u.test(text.charAt(at))
 }

@@ -30,7 +30,12 @@ export function holds(link: Pick<SupervisionLink, 'from' | 'until'>, on: LocalDa
  * `links` are those of the subject and of the subject's supervisors; the second line is whoever supervises a
  * supervisor of the subject.
  */
-export function relationOf(reader: PersonId, subject: PersonId, links: readonly SupervisionLink[], on: LocalDate): Relation {
+export function relationOf(
+  reader: PersonId,
+  subject: PersonId,
+  links: readonly SupervisionLink[],
+  on: LocalDate,
+): Relation {
   if (reader === subject) return 'self'
   const current = links.filter((link) => holds(link, on))
   const supervisors = current.filter((link) => link.person === subject).map((link) => link.supervisor)

@@ -3,9 +3,9 @@ import type { Instant, LocalDate, Zone } from './instant.ts'
 const DAY = 86_400_000
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
-/** Null for anything that is not a day of the calendar: `2026-02-31`, `31 Feb`, an empty text. */
+/** Null for anything that is not a day of the calendar: `2026-02-31`, `31 Feb`, the year 0, an empty text. */
 export function parseLocalDate(text: string): LocalDate | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim())
+  const found = /^(?!0000)\d{4}-\d{2}-\d{2}$/.exec(text.trim())
   if (!found) return null
   const at = new Date(`${found[0]}T00:00:00Z`)
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== found[0] ? null : (found[0] as LocalDate)
@@ -87,10 +87,11 @@ function localParts(at: Instant, zone: Zone): Record<string, string> {
   return Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]))
 }
 
+/** `Area/Place`, or `UTC`. Short names are refused because they mislead: to Intl, `BST` is Bangladesh. */
 export function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: name })
-    return /^[A-Z]/i.test(name) && !/^[+-]/.test(name)
+    return name === 'UTC' || /^[A-Za-z]+\//.test(name)
   } catch {
     return false
   }
@@ -99,6 +100,11 @@ export function isZone(name: string): boolean {
 /** `Monday 23 November 2026`, as GOV.UK writes dates. */
 export function inWords(date: LocalDate): string {
   const at = new Date(`${date}T00:00:00Z`)
-  const rest = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+  const rest = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(at)
   return `${DAY_NAMES[weekday(date) - 1]} ${rest}`
 }

@@ -1,5 +1,5 @@
-import type { Address, SendOutcome } from '../kernel/door.ts'
 import { addDays, localDateOf } from '../kernel/dates.ts'
+import type { Address, DoorName, SendOutcome } from '../kernel/door.ts'
 import type { Instant, LocalDate, Zone } from '../kernel/instant.ts'
 import type { PersonId } from '../kernel/people.ts'
 import type { Message } from '../view/message.ts'
@@ -12,7 +12,8 @@ export type DeliverDeps = {
   claim(now: Instant, limit: number): Promise<readonly Claimed[]>
   mark(row: Claimed, mark: Mark, at: Instant): Promise<void>
   recipients(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Recipient>>
-  digestLines(rows: readonly Claimed[]): Promise<ReadonlyMap<PersonId, readonly DigestLine[]>>
+  /** Keyed by row, since somebody may have two rows in one batch: a held one of last week and this week's. */
+  digestLines(rows: readonly Claimed[]): Promise<ReadonlyMap<Claimed['id'], readonly DigestLine[]>>
   /** Where this person is written to: their last used door, else wherever a door knows their e-mail. */
   addressOf(recipient: Recipient): Promise<Address | null>
   send(to: Address, message: Message, key: string): Promise<SendOutcome>
@@ -20,26 +21,31 @@ export type DeliverDeps = {
 
 export type Delivered = { sent: number; held: number; failed: number; unknown: number; cancelled: number }
 
-const BATCH = 100
+/** Small, so that a batch in which everything times out still ends within its lease. */
+const BATCH = 10
 const MINUTE = 60_000
 /** How long before a person without any address is tried again. */
 const HOLD = 60 * MINUTE
-/** A send whose outcome nobody told us is tried once more, no sooner than this. */
-const RETRY_UNKNOWN = 10 * MINUTE
+/** After a look-up that broke; and after a send whose outcome nobody told us, which is tried once more. */
+const SOON = 10 * MINUTE
+
+type Pass = { deps: DeliverDeps; now: Instant; paused: Map<DoorName, Instant> }
 
 /**
- * Sends what is planned. Claim, look again at the facts, send outside any transaction, mark. A row that cannot be
- * marked (its lease ran out under us) was taken by another copy and is that copy's affair.
+ * Sends what is planned. Claim, look again at the facts, send outside any transaction, mark. A row that breaks is marked
+ * so and stops no other. A row that cannot be marked because its lease ran out was taken by another copy and is that
+ * copy's affair; when marking itself throws the pass ends, since sending on unrecorded would send twice.
  */
 export async function deliver(deps: DeliverDeps, now: Instant): Promise<Delivered> {
   const done: Delivered = { sent: 0, held: 0, failed: 0, unknown: 0, cancelled: 0 }
+  const pass: Pass = { deps, now, paused: new Map() }
   for (;;) {
     const rows = await deps.claim(now, BATCH)
     if (rows.length === 0) return done
     const recipients = await deps.recipients(rows.map((row) => row.recipient))
     const lines = await deps.digestLines(rows)
     for (const row of rows) {
-      const mark = await deliverOne(deps, row, recipients.get(row.recipient), lines.get(row.recipient) ?? [], now)
+      const mark = await deliverOne(pass, row, recipients.get(row.recipient), lines.get(row.id) ?? [])
       await deps.mark(row, mark, now)
       if (mark.state !== 'planned') done[mark.state] += 1
     }
@@ -47,29 +53,61 @@ export async function deliver(deps: DeliverDeps, now: Instant): Promise<Delivere
 }
 
 async function deliverOne(
-  deps: DeliverDeps,
+  pass: Pass,
   row: Claimed,
   recipient: Recipient | undefined,
   lines: readonly DigestLine[],
-  now: Instant,
 ): Promise<Mark> {
   if (!recipient) return { state: 'cancelled', reason: 'left' }
-  const today = localDateOf(now, recipient.zone)
-  if (recipient.leavesOn !== null && recipient.leavesOn <= today) return { state: 'cancelled', reason: 'left' }
-  if (today >= addDays(row.due, 7)) return { state: 'cancelled', reason: 'superseded' }
-  const message = digestMessage(lines, row.due)
-  if (!message) return { state: 'cancelled', reason: 'nothing-due' }
-  const address = await deps.addressOf(recipient)
-  if (!address) return { state: 'held', reason: 'no-address', retryAt: later(now, HOLD) }
-  const outcome = await deps.send(address, message, keyOf(row))
-  return markFor(outcome, row, address, now)
+  const message = compose(row, recipient, lines, pass.now)
+  if ('state' in message) return message
+  const address = await addressFor(pass, recipient)
+  if ('state' in address) return address
+  const pausedUntil = pass.paused.get(address.door)
+  if (pausedUntil) return { state: 'planned', reason: 'rate-limited', retryAt: pausedUntil }
+  return markFor(await sent(pass, address, message, keyOf(row)), row, address, pass)
 }
 
-function markFor(outcome: SendOutcome, row: Claimed, { door }: Address, now: Instant): Mark {
+/** What the row says today, or why it is not sent. A fault of ours would only repeat: it is final, and shown. */
+function compose(row: Claimed, recipient: Recipient, lines: readonly DigestLine[], now: Instant): Message | Mark {
+  try {
+    const today = localDateOf(now, recipient.zone)
+    if (recipient.leavesOn !== null && recipient.leavesOn <= today) return { state: 'cancelled', reason: 'left' }
+    if (today >= addDays(row.due, 7)) return { state: 'cancelled', reason: 'superseded' }
+    return digestMessage(lines, row.due) ?? { state: 'cancelled', reason: 'nothing-due' }
+  } catch {
+    return { state: 'failed', door: null, reason: 'could-not-be-made' }
+  }
+}
+
+async function addressFor({ deps, now }: Pass, recipient: Recipient): Promise<Address | Mark> {
+  try {
+    const none: Mark = { state: 'held', reason: 'no-address', retryAt: later(now, HOLD) }
+    return (await deps.addressOf(recipient)) ?? none
+  } catch {
+    return { state: 'held', reason: 'look-up-broke', retryAt: later(now, SOON) }
+  }
+}
+
+/** A door that throws after all has told us nothing about whether its message left. */
+async function sent({ deps }: Pass, to: Address, message: Message, key: string): Promise<SendOutcome> {
+  try {
+    return await deps.send(to, message, key)
+  } catch {
+    return { kind: 'unknown' }
+  }
+}
+
+/** A door that asks us to wait is left alone for the rest of the pass. */
+function markFor(outcome: SendOutcome, row: Claimed, { door }: Address, { now, paused }: Pass): Mark {
   const by: { [K in SendOutcome['kind']]: (outcome: Extract<SendOutcome, { kind: K }>) => Mark } = {
     sent: ({ ref }) => ({ state: 'sent', door, ref }),
-    'retry-after': ({ seconds }) => ({ state: 'planned', reason: 'rate-limited', retryAt: later(now, seconds * 1000) }),
-    unknown: () => ({ state: 'unknown', door, retryAt: row.attempts < 2 ? later(now, RETRY_UNKNOWN) : null }),
+    'retry-after': ({ seconds }) => {
+      const retryAt = later(now, Math.max(1, seconds) * 1000)
+      paused.set(door, retryAt)
+      return { state: 'planned', reason: 'rate-limited', retryAt }
+    },
+    unknown: () => ({ state: 'unknown', door, retryAt: row.attempts < 2 ? later(now, SOON) : null }),
     terminal: ({ reason }) => ({ state: 'failed', door, reason }),
   }
   return (by[outcome.kind] as (outcome: SendOutcome) => Mark)(outcome)

@@ -6,8 +6,11 @@ import type { Recipient } from './deliver.ts'
 import type { DigestLine } from './digest.ts'
 import type { Claimed, Mark } from './outbox.ts'
 
-/** A sender that has not marked its row by then is taken for dead; its row's outcome is unknown. */
-const LEASE = '60 seconds'
+/**
+ * A sender that has not marked its row by then is taken for dead; its row's outcome is unknown. Longer than a batch in
+ * which every look-up and every send times out, so that no live sender is.
+ */
+const LEASE = '5 minutes'
 
 /**
  * Takes up to `limit` rows for this copy, in one statement: planned ones, and held or unknown ones whose time to try
@@ -40,21 +43,28 @@ async function retireExpired(db: PrismaClient, now: Instant): Promise<void> {
      WHERE state = 'sending' AND lease_until < clock_timestamp()`
 }
 
-/** Marks a row if we still hold its fence; otherwise another copy has it and nothing happens. */
+/**
+ * Marks a row if we still hold its fence; otherwise another copy has it and nothing happens. Held and rate-limited rows
+ * have not left us: they keep their one more try.
+ */
 export async function mark(db: PrismaClient, row: Claimed, outcome: Mark, at: Instant): Promise<void> {
   const finished = ['sent', 'cancelled', 'failed'].includes(outcome.state) ? at : null
   const door = 'door' in outcome ? outcome.door : null
   const ref = 'ref' in outcome ? outcome.ref : null
   const reason = 'reason' in outcome ? outcome.reason : null
   const retryAt = 'retryAt' in outcome ? outcome.retryAt : null
+  const unsent = outcome.state === 'held' || outcome.state === 'planned' ? 1 : 0
   await db.$executeRaw`
     UPDATE outbox
-       SET state = ${outcome.state}, door = ${door}, ref = ${ref}, reason = ${reason},
+       SET state = ${outcome.state}, attempts = attempts - ${unsent}::int, door = ${door}, ref = ${ref}, reason = ${reason},
            retry_at = ${retryAt}::timestamptz, finished_at = ${finished}::timestamptz, lease_until = NULL
      WHERE id = ${row.id} AND fence = ${row.fence} AND state = 'sending'`
 }
 
-export async function recipients(db: PrismaClient, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Recipient>> {
+export async function recipients(
+  db: PrismaClient,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Recipient>> {
   const rows = await db.person.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, zone: true, email: true, leavesOn: true },
@@ -62,15 +72,16 @@ export async function recipients(db: PrismaClient, ids: readonly PersonId[]): Pr
   return new Map(rows.map((row) => [row.id, { ...row, leavesOn: row.leavesOn && dateOf(row.leavesOn) }]))
 }
 
-/** What each recipient owes now about the people they supervise on the day of sending, up to the end of the week. */
+/** What each row's recipient owes about the people they supervise on the day of sending, up to the end of its week. */
 export async function digestLines(
   db: PrismaClient,
   rows: readonly Claimed[],
   now: Instant,
-): Promise<ReadonlyMap<PersonId, readonly DigestLine[]>> {
-  const found = new Map<PersonId, DigestLine[]>()
+): Promise<ReadonlyMap<Claimed['id'], readonly DigestLine[]>> {
+  const found = new Map<Claimed['id'], readonly DigestLine[]>()
   for (const due of new Set(rows.map((row) => row.due))) {
-    const ids = rows.filter((row) => row.due === due).map((row) => row.recipient)
+    const ofWeek = rows.filter((row) => row.due === due)
+    const ids = ofWeek.map((row) => row.recipient)
     const lines = await db.$queryRaw<(DigestLine & { recipient: PersonId })[]>`
       SELECT DISTINCT l.supervisor_id AS recipient, p.id AS person, p.name, o.kind, o.due_on::text AS "dueOn"
         FROM supervision_link l
@@ -82,7 +93,12 @@ export async function digestLines(
          AND (l.until_date IS NULL OR l.until_date > (${now}::timestamptz AT TIME ZONE s.zone)::date)
          AND (p.leaves_on IS NULL OR p.leaves_on > (${now}::timestamptz AT TIME ZONE s.zone)::date)
          AND o.due_on < ${addDays(due, 7)}::date`
-    for (const line of lines) found.set(line.recipient, [...(found.get(line.recipient) ?? []), line])
+    for (const { id, recipient } of ofWeek) {
+      found.set(
+        id,
+        lines.filter((line) => line.recipient === recipient),
+      )
+    }
   }
   return found
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Caller, EnrolledRoom, Reply, Request } from '../../conversation/exchange.ts'
+import type { EnrolledRoom, Reply, Request } from '../../conversation/exchange.ts'
+import type { Caller } from '../../kernel/caller.ts'
 import type { Values } from '../../view/form.ts'
 import type { Carry } from '../../view/message.ts'
 import { check } from './one-to-one.ts'
@@ -33,7 +34,10 @@ async function save(deps: OneToOneDeps, caller: Caller, values: Values, carry: C
   const once = Id.safeParse(carry.once)
   const subject = Id.safeParse(checked.draft.subject)
   if (!once.success || !subject.success) {
-    return { kind: 'keep', errors: { form: 'This form is too old to save. Copy your note, open a new form and paste it there.' } }
+    return {
+      kind: 'keep',
+      errors: { form: 'This form is too old to save. Copy your note, open a new form and paste it there.' },
+    }
   }
   const record = await deps.store.record(caller, checked.draft, once.data)
   return { kind: 'update', message: saved(record.name, record.heldOn, record.nextOn) }

@@ -21,11 +21,13 @@ export function check(typed: Readonly<Record<string, string>>, today: LocalDate)
 
   const heldOn = readDate(typed.heldOn, 'the day you met', errors, 'heldOn')
   if (heldOn && heldOn > today) errors.heldOn = 'The day you met can’t be in the future. Log it when you have met.'
-  if (heldOn && daysBetween(heldOn, today) > YEARS_BACK * 366) errors.heldOn = 'That is more than two years ago. Check the year.'
+  if (heldOn && daysBetween(heldOn, today) > YEARS_BACK * 366)
+    errors.heldOn = 'That is more than two years ago. Check the year.'
 
   const nextOn = readDate(typed.nextOn, 'the day of your next one-to-one', errors, 'nextOn')
   if (nextOn && nextOn < today) errors.nextOn = `The next one-to-one must be today (${inWords(today)}) or later.`
-  if (nextOn && nextOn > addDays(today, YEARS_AHEAD * 366)) errors.nextOn = 'That is more than two years away. Check the year.'
+  if (nextOn && nextOn > addDays(today, YEARS_AHEAD * 366))
+    errors.nextOn = 'That is more than two years away. Check the year.'
 
   const note = (typed.note ?? '').trim()
   if (note === '') errors.note = 'Write what you talked about and what you agreed. One line is enough.'
@@ -36,7 +38,12 @@ export function check(typed: Readonly<Record<string, string>>, today: LocalDate)
   return { ok: true, draft: { subject, heldOn, note, nextOn } }
 }
 
-function readDate(text: string | undefined, what: string, errors: Record<string, string>, field: string): LocalDate | null {
+function readDate(
+  text: string | undefined,
+  what: string,
+  errors: Record<string, string>,
+  field: string,
+): LocalDate | null {
   if (!text?.trim()) {
     errors[field] = `Enter ${what}.`
     return null

@@ -75,7 +75,10 @@ export function nobodyToLog(): Message {
   return {
     notice: 'Alongside could not open the form',
     body: [
-      { kind: 'text', text: 'Nobody is listed as supervised by you today, so there is nobody to log a one-to-one with.' },
+      {
+        kind: 'text',
+        text: 'Nobody is listed as supervised by you today, so there is nobody to log a one-to-one with.',
+      },
       { kind: 'text', text: 'If that is wrong, ask your administrator to check who you supervise.' },
       { kind: 'buttons', buttons: [{ label: 'See where help is', name: 'wellbeing.menu', carry: {} }] },
     ],

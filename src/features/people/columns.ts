@@ -1,6 +1,14 @@
 import { isZone, parseLocalDate } from '../../kernel/dates.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
-import { NATIONS, type Nation, PERSON_TYPES, type Person, type PersonType, ROLES, type Role } from '../../kernel/people.ts'
+import {
+  NATIONS,
+  type Nation,
+  PERSON_TYPES,
+  type Person,
+  type PersonType,
+  ROLES,
+  type Role,
+} from '../../kernel/people.ts'
 
 /** The header of the people file, in any order. Those of `OPTIONAL` may be left out or empty. */
 export const COLUMNS = [
@@ -19,9 +27,21 @@ export const COLUMNS = [
   'roles',
 ] as const
 export type Column = (typeof COLUMNS)[number]
-export const OPTIONAL: ReadonlySet<Column> = new Set(['site', 'zone', 'supervisor_id', 'starts_on', 'leaves_on', 'roles'])
+export const OPTIONAL: ReadonlySet<Column> = new Set([
+  'site',
+  'zone',
+  'supervisor_id',
+  'starts_on',
+  'leaves_on',
+  'roles',
+])
 
-export type CsvRow = { line: number; cells: Readonly<Partial<Record<Column, string>>> }
+/** `fault` says why the line could not be taken apart; it then has no cells. */
+export type CsvRow = { line: number; cells: Readonly<Partial<Record<Column, string>>>; fault?: string }
+
+/** Control characters, which PostgreSQL or a card refuses, and the mark left where a file was not UTF-8. */
+const UNREADABLE = /[\p{Cc}\uFFFD]/u
+const LONGEST = 200
 
 /** A person as the file has them: everything but our own id, and who supervises them by the force's number. */
 export type PersonDraft = Omit<Person, 'id'> & { line: number; supervisor: string | null }
@@ -29,15 +49,18 @@ export type PersonDraft = Omit<Person, 'id'> & { line: number; supervisor: strin
 export type Refusal = { line: number; reason: string }
 
 /** What is wrong with one line, each with the column and what it must be; never the cell's own text. */
-export function readPerson({ line, cells }: CsvRow): PersonDraft | Refusal[] {
+export function readPerson({ line, cells, fault }: CsvRow): PersonDraft | Refusal[] {
+  if (fault !== undefined) return [{ line, reason: fault }]
   const faults: Refusal[] = []
   const refuse = (reason: string): void => void faults.push({ line, reason })
   const cell = (column: Column): string => cells[column]?.trim() ?? ''
 
   for (const column of COLUMNS) {
     if (!OPTIONAL.has(column) && cell(column) === '') refuse(`${column} is empty. Fill it in.`)
-    if (cell(column).length > 200) refuse(`${column} is longer than 200 characters. Shorten it.`)
+    if (UNREADABLE.test(cell(column))) refuse(`${column} holds an unreadable character. Save the file as “CSV UTF-8”.`)
+    if (cell(column).length > LONGEST) refuse(`${column} is longer than ${LONGEST} characters. Shorten it.`)
   }
+  if (faults.length > 0) return faults
   const email = cell('email').toLowerCase()
   if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) refuse('email is not an e-mail address.')
   const type = oneOf(cell('type'), PERSON_TYPES, 'type', refuse)
@@ -73,7 +96,12 @@ export function readPerson({ line, cells }: CsvRow): PersonDraft | Refusal[] {
   }
 }
 
-function oneOf<T extends string>(text: string, known: readonly T[], column: Column, refuse: (why: string) => void): T | null {
+function oneOf<T extends string>(
+  text: string,
+  known: readonly T[],
+  column: Column,
+  refuse: (why: string) => void,
+): T | null {
   const found = known.find((word) => word === text.toLowerCase())
   if (!found && text !== '') refuse(`${column} must be one of: ${known.join(', ')}.`)
   return found ?? null

@@ -2,50 +2,77 @@ import { parse } from 'csv-parse/sync'
 import { Failure } from '../../kernel/failure.ts'
 import { COLUMNS, type Column, type CsvRow, OPTIONAL } from './columns.ts'
 
+type Line = { line: number; text: string }
+/** Null cells: the line's quotation marks don't match. */
+type Cut = { line: number; cells: readonly string[] | null }
+
 /**
- * Rows of a people file with the line each ended on. Throws a `Failure` when the file as a whole can't be read: no
- * header, unknown or missing columns, broken quoting. A bad single line is refused later, by itself.
+ * Rows of a people file with the line each stands on. Throws a `Failure` when the file as a whole can't be read: empty,
+ * or a first line that isn't the header. A bad single line comes back with its fault and spoils no other.
  */
 export function readCsv(text: string): CsvRow[] {
-  const records = parseAll(text)
-  const header = records[0]?.record.map((cell) => cell.trim().toLowerCase())
-  if (!header) throw new Failure('invalid', 'The file is empty. Its first line must name the columns.', 'people file empty')
+  const [first, ...rest] = filledLines(text)
+  if (!first) throw refused('The file is empty. Its first line must name the columns.')
+  const names = (cut([first])?.[0] ?? []).map((cell) => cell.toLowerCase())
+  const header = names.slice(0, names.findLastIndex((name) => name !== '') + 1)
   checkHeader(header)
-  return records.slice(1).map(({ record, line }) => ({
-    line,
-    cells: Object.fromEntries(header.map((column, index) => [column, record[index] ?? ''])),
-  }))
+  return cutEach(rest).map((line) => rowOf(line, header))
 }
 
-function parseAll(text: string): { record: string[]; line: number }[] {
+/** Also splits a file that mixes line endings. Spreadsheets leave lines of commas behind: they are blank too. */
+function filledLines(text: string): Line[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line, index) => ({ line: index + 1, text: line }))
+    .filter((line) => /[^\s,]/.test(line.text))
+}
+
+/** All at once; where that fails by halves, so that one stray quotation mark costs its own line and no other. */
+function cutEach(lines: readonly Line[]): Cut[] {
+  const records = cut(lines)
+  if (records) return lines.map(({ line }, index) => ({ line, cells: records[index] ?? null }))
+  if (lines.length === 1) return lines.map(({ line }) => ({ line, cells: null }))
+  const half = Math.ceil(lines.length / 2)
+  return cutEach(lines.slice(0, half)).concat(cutEach(lines.slice(half)))
+}
+
+/** One record a line, or null. No cell of a people file spans lines: one that does is an unclosed quotation mark. */
+function cut(lines: readonly Line[]): string[][] | null {
   try {
-    const parsed: unknown = parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    })
-    return (parsed as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({ record, line: info.lines }))
-  } catch (error) {
-    const line = typeof error === 'object' && error !== null && 'lines' in error ? ` near line ${String(error.lines)}` : ''
-    throw new Failure('invalid', `The file can’t be read as CSV${line}. Check the quotation marks there.`, 'people file unreadable')
+    const text = lines.map((line) => line.text).join('\n')
+    const records: string[][] = parse(text, { record_delimiter: '\n', relax_column_count: true, trim: true })
+    return records.length === lines.length ? records : null
+  } catch {
+    return null
   }
 }
 
+function rowOf({ line, cells }: Cut, header: readonly string[]): CsvRow {
+  if (cells === null) return { line, cells: {}, fault: 'the quotation marks don’t match. Check them.' }
+  if (cells.slice(header.length).some((cell) => cell !== '')) {
+    const fault = `it has ${cells.length} cells and the first line has ${header.length}. Put a cell that holds a comma in quotation marks.`
+    return { line, cells: {}, fault }
+  }
+  return { line, cells: Object.fromEntries(header.map((column, index) => [column, cells[index] ?? ''])) }
+}
+
 function checkHeader(header: readonly string[]): void {
-  const unknown = header.filter((column) => !COLUMNS.includes(column as Column))
+  const known = (column: string): boolean => COLUMNS.includes(column as Column)
+  // Without a single name we know it is no header but somebody's line, and is not repeated.
+  if (!header.some(known)) throw refused(`The first line of the file must name the columns: ${COLUMNS.join(', ')}.`)
+  const unknown = header.filter((column) => !known(column))
   const missing = COLUMNS.filter((column) => !OPTIONAL.has(column) && !header.includes(column))
-  const twice = header.filter((column, index) => header.indexOf(column) !== index)
+  const twice = header.filter((column, index) => known(column) && header.indexOf(column) !== index)
   const faults = [
     unknown.length > 0 ? `it has columns Alongside doesn’t know (${unknown.join(', ').slice(0, 200)})` : '',
     missing.length > 0 ? `these columns are missing: ${missing.join(', ')}` : '',
     twice.length > 0 ? `these columns stand twice: ${twice.join(', ')}` : '',
   ].filter((fault) => fault !== '')
   if (faults.length === 0) return
-  throw new Failure(
-    'invalid',
+  throw refused(
     `The first line of the file is not right: ${faults.join('; ')}. The columns are: ${COLUMNS.join(', ')}.`,
-    'people file header refused',
   )
 }
+
+const refused = (reader: string): Failure => new Failure('invalid', reader, 'people file refused')

@@ -7,7 +7,7 @@ export type Known = Person & { supervisor: string | null }
 export type ImportPlan = {
   added: readonly PersonDraft[]
   changed: readonly (PersonDraft & { id: PersonId })[]
-  /** Those among added and changed whose supervisor is not what the database has. */
+  /** Those whose supervisor is not what the database has. They may stand among added or changed too. */
   moved: readonly PersonDraft[]
   untouched: number
   refused: readonly Refusal[]
@@ -53,51 +53,79 @@ function withoutDuplicates(drafts: readonly PersonDraft[], known: readonly Known
     const first = keys.map((key) => lineOf.get(key)).find((line) => line !== undefined)
     const owner = ownerOf.get(draft.email)
     if (first !== undefined) {
-      refused.push({ line: draft.line, reason: `the same person_id or email stands on line ${first}. Keep one of them.` })
+      refused.push({
+        line: draft.line,
+        reason: `the same person_id or email stands on line ${first}. Keep one of them.`,
+      })
       return false
     }
     for (const key of keys) lineOf.set(key, draft.line)
     if (owner !== undefined && owner !== draft.reference) {
-      refused.push({ line: draft.line, reason: 'email belongs to a person with another person_id. Check which is right.' })
+      refused.push({
+        line: draft.line,
+        reason: 'email belongs to a person with another person_id. Check which is right.',
+      })
       return false
     }
     return true
   })
 }
 
-/** A supervisor must be a person of the file or of the database, and nobody may end up above themselves. */
+/**
+ * A supervisor must be a person of the file or of the database, and nobody may end up above themselves. A refused line
+ * can leave others without a supervisor, and leaves its person where the database has them: so we look again until
+ * nothing more falls.
+ */
 function withoutLooseEnds(
   drafts: readonly PersonDraft[],
   known: readonly Known[],
   named: ReadonlySet<string>,
   refused: Refusal[],
-): PersonDraft[] {
-  const above = new Map(known.map((person) => [person.reference, person.supervisor]))
-  for (const draft of drafts) above.set(draft.reference, draft.supervisor)
-  return drafts.filter((draft) => {
-    if (draft.supervisor === null) return true
-    if (!above.has(draft.supervisor)) {
-      const reason = named.has(draft.supervisor)
-        ? 'the line of their supervisor was refused. Mend that one first.'
-        : 'supervisor_id is nobody in this file or in Alongside.'
-      refused.push({ line: draft.line, reason })
-      return false
-    }
-    if (standsAboveItself(draft.reference, above)) {
-      refused.push({ line: draft.line, reason: 'supervisor_id leads back to the person: they would supervise themselves.' })
-      return false
-    }
-    return true
-  })
+): readonly PersonDraft[] {
+  let placed = drafts
+  for (;;) {
+    const faultOf = looseEndsOf(placed, known, named)
+    const standing = placed.filter((draft) => {
+      const reason = faultOf(draft)
+      if (reason !== null) refused.push({ line: draft.line, reason })
+      return reason === null
+    })
+    if (standing.length === placed.length) return standing
+    placed = standing
+  }
 }
 
-function standsAboveItself(reference: string, above: ReadonlyMap<string, string | null>): boolean {
-  const met = new Set<string>()
-  for (let at = above.get(reference) ?? null; at !== null && !met.has(at); at = above.get(at) ?? null) {
-    if (at === reference) return true
-    met.add(at)
+function looseEndsOf(
+  drafts: readonly PersonDraft[],
+  known: readonly Known[],
+  named: ReadonlySet<string>,
+): (draft: PersonDraft) => string | null {
+  const above = new Map(known.map((person) => [person.reference, person.supervisor]))
+  for (const draft of drafts) above.set(draft.reference, draft.supervisor)
+  const circled = inCircles(above)
+  return ({ reference, supervisor }) => {
+    if (supervisor !== null && !above.has(supervisor)) return named.has(supervisor) ? REFUSED_ABOVE : NOBODY
+    return circled.has(reference) ? CIRCLE : null
   }
-  return false
+}
+
+const REFUSED_ABOVE = 'the line of their supervisor was refused. Mend that one first.'
+const NOBODY = 'supervisor_id is nobody in this file or in Alongside.'
+const CIRCLE = 'supervisor_id leads back to the person: they would supervise themselves.'
+
+/** Everyone who stands above themselves. Each person is walked over once, however deep the force is. */
+function inCircles(above: ReadonlyMap<string, string | null>): ReadonlySet<string> {
+  const circled = new Set<string>()
+  const settled = new Set<string>()
+  for (const start of above.keys()) {
+    const walk = new Set<string>()
+    let at: string | null = start
+    for (; at !== null && !settled.has(at) && !walk.has(at); at = above.get(at) ?? null) walk.add(at)
+    const met = [...walk]
+    if (at !== null && walk.has(at)) for (const person of met.slice(met.indexOf(at))) circled.add(person)
+    for (const person of met) settled.add(person)
+  }
+  return circled
 }
 
 const COMPARED = ['name', 'email', 'type', 'rank', 'unit', 'site', 'nation', 'zone', 'startsOn', 'leavesOn'] as const

@@ -37,4 +37,5 @@ export function personOf(row: PersonRow): Person {
 }
 
 /** A date column comes as UTC midnight. */
-const localDate = (date: Date | null): LocalDate | null => (date ? (date.toISOString().slice(0, 10) as LocalDate) : null)
+const localDate = (date: Date | null): LocalDate | null =>
+  date ? (date.toISOString().slice(0, 10) as LocalDate) : null

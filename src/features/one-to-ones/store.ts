@@ -1,0 +1,121 @@
+import { may, relationOf } from '../../kernel/access.ts'
+import type { Caller } from '../../kernel/caller.ts'
+import { Failure } from '../../kernel/failure.ts'
+import type { LocalDate } from '../../kernel/instant.ts'
+import type { PersonId } from '../../kernel/people.ts'
+import type { TeamMember } from '../../kernel/team.ts'
+import type { Cipher } from '../../store/cipher.ts'
+import type { PrismaClient } from '../../store/generated/client.ts'
+import { isDuplicate, type Tx, transact } from '../../store/transaction.ts'
+import { linksAround } from './links-store.ts'
+import type { OneToOneDraft } from './one-to-one.ts'
+import { teamOf } from './team-store.ts'
+
+export type Recorded = { name: string; heldOn: LocalDate; nextOn: LocalDate }
+
+export type OneToOneStore = {
+  team(supervisor: PersonId, on: LocalDate): Promise<readonly TeamMember[]>
+  /**
+   * Saves one one-to-one, sealed, with its audit fact and the date of the next one, in one transaction. The same `once`
+   * again has no second effect and gives the same answer. Throws a `Failure` "not-yours" for anybody the caller does not
+   * supervise today, whether they exist or not.
+   */
+  record(caller: Caller, draft: OneToOneDraft, once: string): Promise<Recorded>
+}
+
+export function oneToOneStore(deps: { db: () => PrismaClient; cipher: Cipher; newId(): string }): OneToOneStore {
+  return {
+    team: (supervisor, on) => teamOf(deps.db(), supervisor, on),
+    record: async (caller, draft, once) => {
+      try {
+        return await recordOnce(deps, caller, draft, once)
+      } catch (error) {
+        // Two presses at the same moment: the other one committed first, so this one finds it.
+        if (isDuplicate(error, 'once')) return recordOnce(deps, caller, draft, once)
+        throw error
+      }
+    },
+  }
+}
+
+type Deps = { db: () => PrismaClient; cipher: Cipher; newId(): string }
+
+function recordOnce(deps: Deps, caller: Caller, draft: OneToOneDraft, once: string): Promise<Recorded> {
+  const actor = { kind: 'person', id: caller.person.id, door: caller.door } as const
+  return transact(deps.db(), { actor, at: caller.now }, async (tx) => {
+    const subject = await subjectFor(tx, caller, draft.subject)
+    const earlier = await tx.oneToOne.findUnique({ where: { once }, select: SAVED })
+    if (earlier) return { result: alreadySaved(earlier, caller, draft, subject.name), facts: 'none-needed' }
+
+    const id = deps.newId()
+    const note = await deps.cipher.sealNote(tx, draft.subject, 'one_to_one', id, 'note', draft.note)
+    await tx.oneToOne.create({
+      data: {
+        id,
+        subjectId: draft.subject,
+        authorId: caller.person.id,
+        heldOn: midnight(draft.heldOn),
+        recordedAt: caller.now,
+        note,
+        nextOn: midnight(draft.nextOn),
+        version: 1,
+        once,
+      },
+    })
+    await oweTheNext(tx, deps.newId(), draft.subject, caller)
+    return {
+      result: { name: subject.name, heldOn: draft.heldOn, nextOn: draft.nextOn },
+      facts: [
+        { kind: 'one-to-one.recorded', subject: draft.subject, record: id, contentMac: deps.cipher.mac(draft.note) },
+      ],
+    }
+  })
+}
+
+const SAVED = { authorId: true, subjectId: true, heldOn: true, nextOn: true } as const
+type Saved = { authorId: string; subjectId: string; heldOn: Date; nextOn: Date | null }
+
+/** A form's key names one record: with another author or person behind it, the form is not the one we made. */
+function alreadySaved(earlier: Saved, caller: Caller, draft: OneToOneDraft, name: string): Recorded {
+  if (earlier.authorId !== caller.person.id || earlier.subjectId !== draft.subject || !earlier.nextOn) {
+    throw new Failure(
+      'stale',
+      'This form has been saved before, for somebody else. Copy your note, open a new form and paste it there.',
+      'once key reused',
+    )
+  }
+  return { name, heldOn: dayOf(earlier.heldOn), nextOn: dayOf(earlier.nextOn) }
+}
+
+async function subjectFor(tx: Tx, caller: Caller, subject: PersonId): Promise<{ name: string }> {
+  const links = await linksAround(tx, subject)
+  const relation = relationOf(caller.person.id, subject, links, caller.today)
+  const person = may('one-to-one.log', relation, caller.person.roles)
+    ? await tx.person.findUnique({ where: { id: subject }, select: { name: true, leavesOn: true } })
+    : null
+  if (person && (person.leavesOn === null || dayOf(person.leavesOn) > caller.today)) return person
+  throw new Failure(
+    'not-yours',
+    'That person is not on your list of people today, so nothing was saved. Your note is still here: copy it before you close the form.',
+    'one-to-one refused: no relation',
+  )
+}
+
+/** What is owed next follows the latest meeting, also when an older one is logged after it. */
+async function oweTheNext(tx: Tx, id: string, subject: PersonId, caller: Caller): Promise<void> {
+  const latest = await tx.oneToOne.findFirst({
+    where: { subjectId: subject },
+    orderBy: [{ heldOn: 'desc' }, { recordedAt: 'desc' }],
+    select: { nextOn: true },
+  })
+  if (!latest?.nextOn) return
+  const owed = { dueOn: latest.nextOn, updatedAt: caller.now, closedAt: null }
+  await tx.obligation.upsert({
+    where: { kind_subjectId_ref: { kind: 'one-to-one', subjectId: subject, ref: '' } },
+    create: { id, kind: 'one-to-one', subjectId: subject, ref: '', createdAt: caller.now, ...owed },
+    update: owed,
+  })
+}
+
+const midnight = (date: LocalDate): Date => new Date(`${date}T00:00:00Z`)
+const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate

@@ -1,0 +1,37 @@
+// Business times are computed with named zones; the process itself must not have one (node-cron loses ticks otherwise).
+process.env.TZ = 'UTC'
+
+const { ConfigFault, processEnvironment, readConfig } = await import('./config.ts')
+const { createLog } = await import('./log.ts')
+
+/** Start-up faults are one clear message and exit code 1, never a stack. */
+async function main(): Promise<void> {
+  const config = readConfig(processEnvironment())
+  const log = createLog(config.logLevel)
+  // A forgotten promise must not end a process in the middle of other people's requests.
+  process.on('unhandledRejection', (error) =>
+    log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'process.unhandled'),
+  )
+
+  const { createApp } = await import('./app.ts')
+  const app = await createApp(config, { log, say: (line) => process.stdout.write(`${line}\n`) })
+  await app.open()
+
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    await app.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof ConfigFault || (error instanceof Error && 'reader' in error)
+  const words =
+    known && 'reader' in error ? String(error.reader) : error instanceof Error ? error.message : 'unknown fault'
+  process.stderr.write(`${words}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,53 @@
+import type { Door } from '../conversation/exchange.ts'
+import type { Accounts } from '../features/people/accounts-store.ts'
+import type { Clock, Instant } from '../kernel/instant.ts'
+import { type Delivered, deliver } from '../reminders/deliver.ts'
+import { beat } from '../reminders/heartbeat-store.ts'
+import { claim, digestLines, mark, recipients } from '../reminders/outbox-store.ts'
+import { planDigests } from '../reminders/plan-store.ts'
+import type { PrismaClient } from '../store/generated/client.ts'
+
+export type Reminders = {
+  /** Plans what has come due. `at` stands in for the clock (command line). Returns how many messages were planned. */
+  plan(at?: Instant): Promise<number>
+  /** Sends what is planned. */
+  deliver(): Promise<Delivered>
+}
+
+type Deps = { db: () => PrismaClient; clock: Clock; doors: readonly Door[]; accounts: Accounts }
+
+export function createReminders({ db, clock, doors, accounts }: Deps): Reminders {
+  const doorOf = (name: string): Door | undefined => doors.find((door) => door.name === name)
+  return {
+    plan: async (at) => {
+      const now = at ?? (await clock.now())
+      const planned = await planDigests(db(), now)
+      await beat(db(), 'plan', now)
+      return planned
+    },
+    deliver: async () => {
+      const now = await clock.now()
+      const done = await deliver(
+        {
+          claim: (at, limit) => claim(db(), at, limit),
+          mark: (row, outcome, at) => mark(db(), row, outcome, at),
+          recipients: (ids) => recipients(db(), ids),
+          digestLines: (rows) => digestLines(db(), rows, now),
+          addressOf: async ({ id, email }) => {
+            const used = await accounts.addressOf(id)
+            if (used && doorOf(used.door)) return used
+            for (const door of doors) {
+              const found = await door.locate(email)
+              if (found) return found
+            }
+            return null
+          },
+          send: async (to, message, key) => (await doorOf(to.door)?.send(to, message, key)) ?? { kind: 'unknown' },
+        },
+        now,
+      )
+      await beat(db(), 'deliver', now)
+      return done
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { addDays, localDateOf } from '../kernel/dates.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { readCsv } from '../features/people/csv.ts'
+import { type PersonDraft, readPerson } from '../features/people/columns.ts'
+import { planImport } from '../features/people/import-plan.ts'
+import { applyImport, knownPeople } from '../features/people/store.ts'
+import type { OneToOneStore } from '../features/one-to-ones/store.ts'
+import type { PrismaClient } from '../store/generated/client.ts'
+
+const PEOPLE = fileURLToPath(new URL('../../prisma/sample/people.csv', import.meta.url))
+/** The sample force's own directory file: drama numbers, loaded in the simulator only. */
+export const SAMPLE_SERVICES = fileURLToPath(new URL('../../prisma/sample/services.yaml', import.meta.url))
+
+const ZONE = 'Europe/London'
+
+const sampleRows = () => readCsv(readFileSync(PEOPLE, 'utf8'))
+
+/** The invented force as its file has it: enough to choose who to be while the database is away. */
+export function samplePeople(): PersonDraft[] {
+  return sampleRows().flatMap((row) => {
+    const read = readPerson(row)
+    return Array.isArray(read) ? [] : [read]
+  })
+}
+
+/**
+ * Gives an empty database the invented force and a little past: three in four people have had a one-to-one, so that
+ * some are overdue and some fall due this week. Two starts at once: the second finds people there and leaves.
+ */
+export async function seedSample(
+  deps: { db: () => PrismaClient; newId(): string; oneToOnes: OneToOneStore },
+  now: Instant,
+): Promise<void> {
+  if ((await deps.db().person.count()) > 0) return
+  await applyImport(deps, planImport(sampleRows(), []), { kind: 'system', name: 'seed' }, now)
+  const people = await knownPeople(deps)
+  const byReference = new Map(people.map((person) => [person.reference, person]))
+  const today = localDateOf(now, ZONE)
+  for (const [index, person] of people.entries()) {
+    const supervisor = person.supervisor === null ? undefined : byReference.get(person.supervisor)
+    if (!supervisor || index % 4 === 3) continue
+    const heldOn = addDays(today, -7 - ((index * 5) % 30))
+    await deps.oneToOnes.record(
+      { person: supervisor, door: 'simulator', now, today },
+      { subject: person.id, heldOn, note: 'A sample note. Talked about workload and agreed a development day.', nextOn: addDays(heldOn, 28) },
+      deps.newId(),
+    )
+  }
+}

@@ -1,0 +1,83 @@
+import { expect } from 'vitest'
+import { addDays, instantOf, localDateOf, mondayOf } from '../../src/kernel/dates.ts'
+import type { Driver, Who } from './driver.ts'
+import type { Step, Verb } from './script.ts'
+
+/** What a script can move besides the door: the clock and the database. */
+export type Stage = {
+  driver: Driver
+  who(reference: string): Who
+  now(): Promise<Date>
+  moveTo(at: Date): Promise<void>
+  database: { stop(): Promise<void>; start(): Promise<void> }
+}
+
+const DAY = 86_400_000
+const ZONE = 'Europe/London'
+
+/** Plays the steps of a script through one door; a failing step names its line. */
+export async function play(steps: readonly Step[], stage: Stage): Promise<void> {
+  let who: Who | null = null
+  for (const step of steps) {
+    if (step.verb === 'as') {
+      who = stage.who(step.rest)
+      continue
+    }
+    if (!who) throw new Error(`line ${step.line}: say who acts first ("as PC1007")`)
+    try {
+      await ACTS[step.verb](stage, who, step)
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error)
+      throw new Error(`${stage.driver.door}, line ${step.line} "${step.verb} ${step.rest}": ${said}`, { cause: error })
+    }
+  }
+  expect(stage.driver.faults(), 'platform rules').toEqual([])
+}
+
+type Act = (stage: Stage, who: Who, step: Step) => Promise<void>
+
+const ACTS: Record<Exclude<Verb, 'as'>, Act> = {
+  says: ({ driver }, who, { rest }) => driver.says(who, rest),
+  channel: ({ driver }, who, { rest }) => driver.saysInShared(who, rest),
+  presses: ({ driver }, who, { rest }) => driver.presses(who, rest),
+  fills: async (stage, who, { fields }) => stage.driver.fills(who, await datesIn(stage, fields)),
+  sees: async ({ driver }, who, { rest }) => expect(flat(driver.screen(who))).toContain(flat(rest)),
+  hides: async ({ driver }, who, { rest }) => expect(flat(driver.screen(who))).not.toContain(flat(rest)),
+  form: async (stage, who, { rest, fields }) => {
+    const open = stage.driver.openForm(who)
+    if (rest === 'none') expect(open).toBeNull()
+    else expect(open).toMatchObject(await datesIn(stage, fields))
+  },
+  inbox: async ({ driver }, who, { rest }) => {
+    const [count = '', ...words] = rest.split(' ')
+    const messages = driver.inbox(who)
+    expect(messages).toHaveLength(Number(count))
+    if (words.length > 0) expect(flat(messages.at(-1) ?? '')).toContain(flat(words.join(' ')))
+  },
+  clock: async (stage, _who, { rest }) => stage.moveTo(wanted(await stage.now(), rest)),
+  database: async ({ database }, _who, { rest }) => (rest === 'stops' ? database.stop() : database.start()),
+}
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ')
+
+function wanted(now: Date, text: string): Date {
+  if (text === 'next Monday 09:00') {
+    const monday = mondayOf(localDateOf(now, ZONE))
+    return (
+      [instantOf(monday, '09:00', ZONE), instantOf(addDays(monday, 7), '09:00', ZONE)].find((at) => at > now) ?? now
+    )
+  }
+  const found = /^\+(\d+) days?$/.exec(text)
+  if (!found) throw new Error(`there is no clock step "${text}"`)
+  return new Date(now.getTime() + Number(found[1]) * DAY)
+}
+
+async function datesIn(stage: Stage, fields: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const today = localDateOf(await stage.now(), ZONE)
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const found = /^today([+-]\d+)?$/.exec(value)
+      return [name, found ? addDays(today, Number(found[1] ?? 0)) : value]
+    }),
+  )
+}

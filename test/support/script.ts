@@ -1,0 +1,55 @@
+/** One step of a conversation script, with the line it stands on for a failure's message. */
+export type Step = { line: number; verb: Verb; rest: string; fields: Readonly<Record<string, string>> }
+
+const VERBS = [
+  'as',
+  'says',
+  'channel',
+  'presses',
+  'fills',
+  'sees',
+  'hides',
+  'form',
+  'inbox',
+  'clock',
+  'database',
+] as const
+export type Verb = (typeof VERBS)[number]
+
+/**
+ * Reads a conversation script. A step is a verb and the rest of its line; indented `name: value` lines below `fills`
+ * and `form` are fields. Empty lines and lines beginning with # are for people.
+ *
+ *   as PC1007                      who acts from here on, by the force's number
+ *   says /wellbeing can't sleep    types in the private place (`channel` in a shared one)
+ *   presses My people              presses the newest button of that label
+ *   fills                          fills the open form and submits it
+ *     heldOn: today                dates may be `today`, `today+7`, `today-3`
+ *   sees Samaritans                the screen holds this text (`hides`: it does not)
+ *   form                           the open form still holds these values (`form none`: none is open)
+ *   inbox 1 Priya Shah             there is one message by itself, and the newest holds this text
+ *   clock next Monday 09:00        moves the business clock (`clock +1 day`)
+ *   database stops                 and `database returns`
+ */
+export function readScript(text: string): Step[] {
+  const steps: Step[] = []
+  for (const [index, raw] of text.split('\n').entries()) {
+    if (raw.trim() === '' || raw.trimStart().startsWith('#')) continue
+    const line = index + 1
+    if (/^\s/.test(raw)) {
+      addField(steps.at(-1), raw.trim(), line)
+      continue
+    }
+    const [word = '', ...rest] = raw.trim().split(' ')
+    const verb = VERBS.find((known) => known === word)
+    if (!verb) throw new Error(`line ${line}: there is no step "${word}"`)
+    steps.push({ line, verb, rest: rest.join(' '), fields: {} })
+  }
+  return steps
+}
+
+function addField(step: Step | undefined, text: string, line: number): void {
+  const colon = text.indexOf(':')
+  if (!step || colon < 1) throw new Error(`line ${line}: a field is "name: value" below fills or form`)
+  Object.assign(step.fields, { [text.slice(0, colon)]: text.slice(colon + 1).trim() })
+}
