@@ -1,0 +1,50 @@
+import type { DoorPorts, Reply, Request } from '../../conversation/exchange.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Form, FormErrors } from '../../view/form.ts'
+import type { Content, Conversations, Entry } from './conversations.ts'
+
+export type ActDeps = {
+  handle: DoorPorts['handle']
+  conversations: Conversations
+  /** Null where the simulator's clock cannot be read. */
+  now(): Promise<Instant | null>
+}
+
+/**
+ * Hands one act to the core and puts the reply on the person's screen. `target` is the entry acted on, null for typed
+ * words or when it is no longer kept. Gives back what to say beside the page where the reply has no entry to stand on.
+ */
+export async function act(deps: ActDeps, request: Request, target: Entry | null): Promise<string | null> {
+  const reply = await deps.handle(request)
+  const { user } = request.from
+  const content = contentOf(reply, request, target)
+  if (content === null) return reply.kind === 'keep' ? Object.values(reply.errors).join(' ') : null
+  const replaced = replaces(reply, request, target) && target && deps.conversations.replace(user, target.id, content)
+  if (!replaced && content.kind !== 'gone') {
+    const at = await deps.now()
+    deps.conversations.add(user, { at, place: request.from.place, unasked: false, content })
+  }
+  return null
+}
+
+function contentOf(reply: Reply, request: Request, target: Entry | null): Content | null {
+  const by: { [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>) => Content | null } = {
+    show: ({ message }) => ({ kind: 'message', message }),
+    update: ({ message }) => ({ kind: 'message', message }),
+    ask: ({ form }) => ({ kind: 'form', form }),
+    keep: ({ errors }) => (target?.content.kind === 'form' ? kept(target.content.form, request, errors) : null),
+    quiet: () => (request.ask.kind === 'submit' ? { kind: 'gone' } : null),
+  }
+  return (by[reply.kind] as (reply: Reply) => Content | null)(reply)
+}
+
+/** The form as it was sent, with what to mend: nothing typed is lost. */
+function kept(form: Form, { ask }: Request, errors: FormErrors): Content {
+  return { kind: 'form', form: { ...form, values: ask.kind === 'submit' ? ask.values : form.values, errors } }
+}
+
+/** A submitted form always gives way to its answer, as a modal closes; a message only to an `update`. */
+function replaces(reply: Reply, request: Request, target: Entry | null): boolean {
+  if (target === null) return false
+  return request.ask.kind === 'submit' || reply.kind === 'update'
+}
