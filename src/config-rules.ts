@@ -52,6 +52,10 @@ const RULES: readonly Rule[] = [
     says: 'A Teams credential is set but TEAMS_APP_ID is empty. An empty app id lets anyone be anyone: set it to the Application (client) ID.',
   },
   {
+    broken: (env) => Boolean(env.TEAMS_TENANT_ID) && !anyTeams(env) && !anonymous(env),
+    says: 'TEAMS_TENANT_ID is set but TEAMS_APP_ID is empty, so Teams would stay closed. Set TEAMS_APP_ID and a Teams credential, or remove TEAMS_TENANT_ID.',
+  },
+  {
     broken: (env) => Boolean(env.TEAMS_APP_ID) && !teamsSecret(env) && !anonymous(env),
     says: 'TEAMS_APP_ID is set but there is no credential. Set TEAMS_APP_PASSWORD, or TEAMS_CERTIFICATE_PATH and TEAMS_PRIVATE_KEY_PATH, or TEAMS_MANAGED_IDENTITY=on.',
   },
@@ -73,7 +77,7 @@ const RULES: readonly Rule[] = [
   },
   {
     broken: (env) => (realDoor(env) || production(env)) && !env.ALONGSIDE_KEYS,
-    says: 'ALONGSIDE_KEYS is missing. Notes are sealed with it. Make one with: node -e "console.log(\'1:\' + require(\'crypto\').randomBytes(32).toString(\'base64\'))"',
+    says: "ALONGSIDE_KEYS is missing. Notes are sealed with it. Make one with: node -e \"console.log('1:' + require('crypto').randomBytes(32).toString('base64'))\"",
   },
   {
     broken: (env) => env.SIMULATOR === 'off' && !realDoor(env) && !anonymous(env) && !production(env),

@@ -47,16 +47,33 @@ export type Config = {
 /** Bot Connector hosts of the public cloud and of the UK; a force may name its own list. */
 const SERVICE_HOSTS = 'smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com'
 
-const text = z.string().trim().transform((value) => (value === '' ? null : value)).nullable().default(null)
+const text = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? null : value))
+  .nullable()
+  .default(null)
 const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).nullable().default(null)
+const PORT = 'must be a port number from 0 to 65535'
+/** `id:` and 32 bytes in base64, several with commas between. */
+const KEYS = /^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/
 
 const Environment = z.object({
-  NODE_ENV: text,
-  PORT: z.coerce.number({ error: 'must be a port number from 0 to 65535' }).int().min(0).max(65535).default(3000),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], { error: 'must be production, development or test' })
+    .nullable()
+    .default(null),
+  PORT: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65535, PORT).default(3000),
   HOST: z.string().trim().default('127.0.0.1'),
-  DATABASE_URL: text.refine((url) => url === null || /^postgres(ql)?:\/\/\S+$/.test(url), 'must start with postgresql://'),
+  DATABASE_URL: text.refine(
+    (url) => url === null || /^postgres(ql)?:\/\/\S+$/.test(url),
+    'must start with postgresql://',
+  ),
   DATA_DIR: z.string().trim().min(1).default('./data'),
-  ALONGSIDE_KEYS: text,
+  ALONGSIDE_KEYS: text.refine(
+    (keys) => keys === null || KEYS.test(keys),
+    'must be a key id, a colon and 32 bytes in base64; more keys follow after a comma',
+  ),
   SLACK_BOT_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
   SLACK_API_URL: text,
@@ -80,7 +97,8 @@ export type Environment = z.infer<typeof Environment>
 /** The process's environment over what `.env` in the working folder says. The only reader of `process.env`. */
 export function processEnvironment(folder = process.cwd()): Record<string, string | undefined> {
   const file = path.join(folder, '.env')
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  // Windows editors put a byte order mark first, which would become part of the first name.
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) : {}
   return { ...fromFile, ...process.env }
 }
 
@@ -93,13 +111,21 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     }),
   )
   const parsed = Environment.safeParse(known)
-  if (!parsed.success) {
-    throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`))
-  }
-  const env = parsed.data
-  const faults = checkTogether(env)
-  if (faults.length > 0) throw new ConfigFault(faults)
-  return assemble(env)
+  const faults = parsed.success ? checkTogether(parsed.data) : everyFault(known, parsed.error)
+  if (!parsed.success || faults.length > 0) throw new ConfigFault(faults)
+  return assemble(parsed.data)
+}
+
+/** Settings wrong by themselves, then those wrong together; what only follows from one already named is left out. */
+function everyFault(known: Record<string, string | undefined>, error: z.ZodError): string[] {
+  const alone = new Map(error.issues.map((issue) => [String(issue.path[0]), issue.message]))
+  const rest = Environment.parse(Object.fromEntries(Object.entries(known).filter(([name]) => !alone.has(name))))
+  const named = (sentence: string): boolean =>
+    [...alone.keys()].some((name) => new RegExp(`\\b${name}\\b`).test(sentence))
+  return [
+    ...[...alone].map(([name, message]) => `${name} ${message}.`),
+    ...checkTogether(rest).filter((sentence) => !named(sentence)),
+  ]
 }
 
 function assemble(env: Environment): Config {
@@ -114,7 +140,9 @@ function assemble(env: Environment): Config {
           appId: env.TEAMS_APP_ID ?? '',
           credential,
           tenantId: env.TEAMS_TENANT_ID ?? '',
-          serviceHosts: env.TEAMS_SERVICE_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
+          serviceHosts: env.TEAMS_SERVICE_HOSTS.split(',')
+            .map((host) => host.trim().toLowerCase())
+            .filter((host) => host !== ''),
           openIdMetadataUrl: env.TEAMS_OPENID_METADATA_URL,
           loginUrl: env.TEAMS_LOGIN_URL,
         }
@@ -138,7 +166,11 @@ function assemble(env: Environment): Config {
 export function teamsCredential(env: Environment): TeamsCredential | null {
   if (env.TEAMS_APP_PASSWORD) return { kind: 'password', password: env.TEAMS_APP_PASSWORD }
   if (env.TEAMS_CERTIFICATE_PATH && env.TEAMS_PRIVATE_KEY_PATH) {
-    return { kind: 'certificate', certificatePath: env.TEAMS_CERTIFICATE_PATH, privateKeyPath: env.TEAMS_PRIVATE_KEY_PATH }
+    return {
+      kind: 'certificate',
+      certificatePath: env.TEAMS_CERTIFICATE_PATH,
+      privateKeyPath: env.TEAMS_PRIVATE_KEY_PATH,
+    }
   }
   if (env.TEAMS_MANAGED_IDENTITY === 'on') return { kind: 'managed-identity' }
   return env.TEAMS_ANONYMOUS_DEV === 'on' ? { kind: 'anonymous-dev' } : null
