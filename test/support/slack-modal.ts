@@ -1,0 +1,124 @@
+import { asJson, asList, blocksText, type Json, text } from './slack-screen.ts'
+
+/** An open modal as Slack's client holds it: the view, what stands in its inputs, and the errors shown at them. */
+export type OpenModal = {
+  id: string
+  view: Json
+  state: ReadonlyMap<string, string>
+  errors: Readonly<Record<string, string>>
+}
+
+type Input = {
+  name: string
+  label: string
+  hint: string
+  actionId: string
+  type: string
+  element: Json
+  options: readonly Json[]
+}
+
+/** A fresh view; what was typed stays in inputs that are still there, as Slack keeps it by block and action id. */
+export function openModal(id: string, view: unknown, before: OpenModal | null = null): OpenModal {
+  const kept = new Map(before ? inputsOf(before.view).map((input) => [keyOf(input), before.state.get(input.name)]) : [])
+  const state = new Map(inputsOf(asJson(view)).map((input) => [input.name, kept.get(keyOf(input)) ?? initialOf(input)]))
+  return { id, view: asJson(view), state, errors: {} }
+}
+
+const keyOf = (input: Input): string => `${input.name}/${input.actionId}/${input.type}`
+
+export function fill(modal: OpenModal, values: Readonly<Record<string, string>>): OpenModal {
+  const inputs = inputsOf(modal.view)
+  const state = new Map(modal.state)
+  for (const [name, value] of Object.entries(values)) {
+    const input = inputs.find((one) => one.name === name)
+    if (!input) throw new Error(`The form has no field "${name}"; it has ${inputs.map((one) => one.name).join(', ')}.`)
+    state.set(name, CHOICES.includes(input.type) && value !== '' ? chosen(input, value) : value)
+  }
+  return { ...modal, state }
+}
+
+const CHOICES = ['static_select', 'radio_buttons', 'checkboxes', 'multi_static_select']
+const MANY = ['checkboxes', 'multi_static_select']
+
+/** `view.state.values` of a submission. */
+export function stateValues(modal: OpenModal): Json {
+  return Object.fromEntries(
+    inputsOf(modal.view).map((input) => [
+      input.name,
+      { [input.actionId]: valueState(input, modal.state.get(input.name) ?? '') },
+    ]),
+  )
+}
+
+function valueState(input: Input, value: string): Json {
+  const { type } = input
+  const option = (wanted: string): Json => ({ text: textOf(input, wanted), value: wanted })
+  if (MANY.includes(type)) return { type, selected_options: value === '' ? [] : value.split(',').map(option) }
+  if (CHOICES.includes(type)) return { type, selected_option: value === '' ? null : option(value) }
+  if (type === 'datepicker') return { type, selected_date: value === '' ? null : value }
+  return { type, value: value === '' ? null : value }
+}
+
+const textOf = (input: Input, value: string): unknown => input.options.find((option) => option.value === value)?.text
+
+/** A choice by its label or value, several with commas between; what is not offered cannot be chosen. */
+function chosen(input: Input, wanted: string): string {
+  const find = (part: string): string | undefined =>
+    input.options.find((option) => option.value === part || labelOf(option) === part)?.value as string | undefined
+  const whole = find(wanted)
+  if (whole !== undefined) return whole
+  const parts = MANY.includes(input.type) ? wanted.split(',').map((part) => find(part.trim())) : [undefined]
+  if (parts.includes(undefined)) {
+    throw new Error(`"${input.name}" does not offer "${wanted}"; it offers ${input.options.map(labelOf).join(', ')}.`)
+  }
+  return parts.join(',')
+}
+
+const labelOf = (option: Json): string =>
+  [text(option.text), option.description ? text(option.description) : ''].join(' ').trim()
+
+export function modalText(modal: OpenModal): string {
+  const inputs = new Map(inputsOf(modal.view).map((input) => [input.name, input]))
+  const lines = asList(modal.view.blocks).flatMap((block) => {
+    const input = block.type === 'input' ? inputs.get(String(block.block_id)) : undefined
+    if (!input) return [blocksText([block])]
+    const value = modal.state.get(input.name) ?? ''
+    const seen = value
+      .split(',')
+      .map((part) => input.options.find((option) => option.value === part))
+      .map((option) => (option ? labelOf(option) : ''))
+    const error = modal.errors[input.name]
+    return [
+      `${input.label}: ${input.options.length > 0 ? seen.join(', ') : value}`,
+      ...(input.hint ? [input.hint] : []),
+      ...(error ? [error] : []),
+    ]
+  })
+  return [text(modal.view.title), ...lines, `[${text(modal.view.submit)}]`].join('\n')
+}
+
+export function inputsOf(view: Json): Input[] {
+  return asList(view.blocks)
+    .filter((block) => block.type === 'input')
+    .map((block) => {
+      const element = asJson(block.element)
+      const groups = asList(element.option_groups).flatMap((group) => asList(group.options))
+      return {
+        name: String(block.block_id),
+        label: text(block.label),
+        hint: block.hint ? text(block.hint) : '',
+        actionId: String(element.action_id),
+        type: String(element.type),
+        element,
+        options: [...asList(element.options), ...groups],
+      }
+    })
+}
+
+function initialOf({ element }: Input): string {
+  const many = asList(element.initial_options).map((option) => String(option.value))
+  if (many.length > 0) return many.join(',')
+  const one = asJson(element.initial_option).value ?? element.initial_date ?? element.initial_value
+  return typeof one === 'string' ? one : ''
+}
