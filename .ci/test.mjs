@@ -18,6 +18,7 @@ const vitest = (file, env, ...args) => ({
     'run',
     '--reporter=dot',
     '--reporter=json',
+    '--reporter=./.ci/skips.mjs',
     `--outputFile.json=${file}`,
     ...args,
   ],

@@ -52,7 +52,13 @@ export const TEXT_RULES: readonly TextRule[] = [
   },
 ]
 
-export const lineCount = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
+const lineCount = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
+
+/** The length that half of the files do not exceed. */
+export function medianLines(texts: readonly string[]): number {
+  const lengths = texts.map(lineCount).sort((a, b) => a - b)
+  return lengths[Math.ceil(lengths.length / 2) - 1] ?? 0
+}
 
 /** Every line or path of the file that a rule refuses, as `path:line`. */
 export function textFaultsIn(path: string, text: string): readonly Fault[] {
