@@ -21,6 +21,12 @@ const bare = () =>
     ['PATH', 'HOME', 'LANG', 'TMPDIR'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
   )
 
+/** Whatever goes wrong, no server outlives the bench. */
+const running = new Set()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
+
 /** Starts `command` with `PORT` set; `since` is the moment before. */
 export async function start(command, args, env, cwd = process.cwd()) {
   const port = await freePort()
@@ -34,7 +40,8 @@ export async function start(command, args, env, cwd = process.cwd()) {
   child.stderr.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(-2000)
   })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
+  running.add(child)
+  const ended = new Promise((resolve) => child.once('exit', resolve)).then(() => running.delete(child))
   return { port, since, pid: child.pid, child, ended, said: () => said }
 }
 
