@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Router } from 'express'
 import type { DoorLog, Web } from './conversation/exchange.ts'
+import { Failure } from './kernel/failure.ts'
 
 export type Readiness = { ready: boolean; checks: Readonly<Record<string, string>> }
 
@@ -78,12 +79,24 @@ function statusOf(error: unknown): number {
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) => reject(unreachable(error, host, port)))
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
+      server.on('error', () => undefined)
       resolve()
     })
   })
+}
+
+function unreachable(error: Error, host: string, port: number): Error {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} on ${host} is in use by another program, perhaps another Alongside. Stop that one, or set PORT to another number.`,
+    EACCES: `This user may not open port ${port}. Set PORT to a number above 1023.`,
+    EADDRNOTAVAIL: `HOST is ${host}, which is not an address of this machine. Set HOST to one that is, for example 127.0.0.1.`,
+    ENOTFOUND: `HOST is ${host}, which is not an address of this machine. Set HOST to one that is, for example 127.0.0.1.`,
+  }
+  const words = 'code' in error ? reasons[String(error.code)] : undefined
+  return words ? new Failure('unavailable', words, 'web server can not listen') : error
 }
 
 function originOf(server: Server): string {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { addDays, localDateOf } from '../kernel/dates.ts'
-import type { Instant } from '../kernel/instant.ts'
-import { readCsv } from '../features/people/csv.ts'
+import type { OneToOneStore } from '../features/one-to-ones/store.ts'
 import { type PersonDraft, readPerson } from '../features/people/columns.ts'
+import { readCsv } from '../features/people/csv.ts'
 import { planImport } from '../features/people/import-plan.ts'
 import { applyImport, knownPeople } from '../features/people/store.ts'
-import type { OneToOneStore } from '../features/one-to-ones/store.ts'
+import { addDays, localDateOf } from '../kernel/dates.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 
 const PEOPLE = fileURLToPath(new URL('../../prisma/sample/people.csv', import.meta.url))
@@ -44,7 +44,12 @@ export async function seedSample(
     const heldOn = addDays(today, -7 - ((index * 5) % 30))
     await deps.oneToOnes.record(
       { person: supervisor, door: 'simulator', now, today },
-      { subject: person.id, heldOn, note: 'A sample note. Talked about workload and agreed a development day.', nextOn: addDays(heldOn, 28) },
+      {
+        subject: person.id,
+        heldOn,
+        note: 'A sample note. Talked about workload and agreed a development day.',
+        nextOn: addDays(heldOn, 28),
+      },
       deps.newId(),
     )
   }

@@ -1,0 +1,158 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Config } from './config.ts'
+import { COMMANDS } from './conversation/commands.ts'
+import type { Door, DoorPorts, Reply, Request } from './conversation/exchange.ts'
+import { createHandle } from './conversation/handle.ts'
+import { help } from './conversation/help.ts'
+import { todayRoom } from './conversation/today.ts'
+import { oneToOneRoom } from './features/one-to-ones/flow.ts'
+import { oneToOneStore } from './features/one-to-ones/store.ts'
+import { accounts as createAccounts } from './features/people/accounts-store.ts'
+import type { Clock } from './kernel/instant.ts'
+import type { Log } from './log.ts'
+import { everyMinute } from './reminders/schedule.ts'
+import { isAway } from './store/away.ts'
+import { createCipher } from './store/cipher.ts'
+import { databaseClock, hostTime, simulatorClock } from './store/clock.ts'
+import { type Database, openDatabase } from './store/database.ts'
+import { simulatorKeys } from './store/keys.ts'
+import { createWeb, type WebServer } from './web.ts'
+import { callerOf } from './wiring/caller.ts'
+import { doorsFor } from './wiring/doors.ts'
+import { keyRing } from './wiring/keys.ts'
+import { readiness } from './wiring/readiness.ts'
+import { createReminders, type Reminders } from './wiring/reminders.ts'
+import { seedSample } from './wiring/sample.ts'
+import { createSeen } from './wiring/seen.ts'
+import { simulatorPorts } from './wiring/simulator.ts'
+import { wellbeing } from './wiring/wellbeing.ts'
+
+export type Overrides = {
+  log: Log
+  /** Lines for the person who starts the app. */
+  say(line: string): void
+  /** Stands in for the business clock (tests). */
+  clock?: Clock
+  /** Stand in for the doors of the settings (command line). */
+  doors?: readonly Door[]
+  /** Without the minute's bell only `reminders` wakes anything (tests, command line). */
+  bell?: boolean
+}
+
+export type App = {
+  /** Opens the doors at once and the database beside them. Throws when the database must not be used as it is. */
+  open(): Promise<void>
+  /** For one command: the database and the sending side of the doors, no web server. */
+  openForCommand(): Promise<void>
+  origin(): string
+  handle(request: Request): Promise<Reply>
+  clock: Clock
+  database: Database
+  reminders: Reminders
+  close(): Promise<void>
+}
+
+/** The only wiring. */
+export async function createApp(config: Config, overrides: Overrides): Promise<App> {
+  const { log } = overrides
+  const database = openDatabase({
+    ...(config.databaseUrl ? { url: config.databaseUrl } : {}),
+    dataDir: config.dataDir,
+    log,
+  })
+  const db = () => database.prisma
+  const ring = config.keys === null ? simulatorKeys(config.dataDir) : keyRing(config.keys)
+  const cipher = createCipher(ring)
+  const simulated = config.simulator && !overrides.clock ? simulatorClock(database.prisma) : null
+  const clock = overrides.clock ?? simulated ?? databaseClock(database.prisma)
+  const doors = overrides.doors ?? (await doorsFor(config))
+  const newId = randomUUID
+
+  const accounts = createAccounts({
+    db,
+    newId,
+    whoIs: async (door, tenant, user) => (await doors.find(({ name }) => name === door)?.whoIs(tenant, user)) ?? null,
+  })
+  const oneToOnes = oneToOneStore({ db, cipher, newId })
+  const reminders = createReminders({ db, clock, doors, accounts })
+  const signposting = wellbeing(config, log)
+  const handle = createHandle({
+    open: { wellbeing: signposting.room, help },
+    unknownWords: signposting.unknownWords,
+    enrolled: {
+      'one-to-ones': oneToOneRoom({ store: oneToOnes, newKey: newId }),
+      today: todayRoom({ team: ({ person, today }) => oneToOnes.team(person.id, today) }),
+    },
+    caller: callerOf({ accounts, clock }),
+    isAway,
+    reference: () => randomBytes(4).toString('hex').toUpperCase(),
+    broke: (fields) => log.error(fields, 'request.failed'),
+  })
+
+  let seeded = !config.simulator
+  const tick = async (): Promise<void> => {
+    if (!database.ready()) return
+    try {
+      if (!seeded) await seedSample({ db, newId, oneToOnes }, await clock.now())
+      seeded = true
+      await reminders.plan()
+      await reminders.deliver()
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.name : 'unknown', away: isAway(error) }, 'tick.failed')
+    }
+  }
+  const ports: Omit<DoorPorts, 'web' | 'simulator'> = {
+    handle,
+    commands: COMMANDS,
+    hostTime,
+    firstSeen: createSeen(hostTime),
+    lifecycle: async (event) => {
+      if (event.kind === 'installed' && database.ready()) await accounts.remember(event.address, await clock.now())
+    },
+    log,
+  }
+  const web = createWeb({ host: config.host, port: config.port, log, readiness: readiness({ database, doors, clock }) })
+  const bells: { stop(): Promise<void> }[] = []
+  const openDoors = async (on: Pick<WebServer, 'mount' | 'origin'>): Promise<void> => {
+    for (const door of doors) {
+      const extra =
+        door.name === 'simulator' && simulated ? { simulator: simulatorPorts({ db, clock: simulated, tick }) } : {}
+      await door.open({ ...ports, ...extra, web: on })
+    }
+  }
+  return {
+    open: async () => {
+      await openDoors(web)
+      await web.listen()
+      const state = await database.start()
+      await tick()
+      if (overrides.bell ?? true) bells.push(everyMinute(tick))
+      overrides.say(started(config, doors, web.origin(), state))
+    },
+    openForCommand: async () => {
+      await openDoors({ mount: () => undefined, origin: () => '' })
+      await database.start()
+    },
+    origin: () => web.origin(),
+    handle,
+    clock,
+    database,
+    reminders,
+    close: async () => {
+      await Promise.all(bells.map((bell) => bell.stop()))
+      await web.close()
+      await Promise.all(doors.map((door) => door.close()))
+      await database.close()
+    },
+  }
+}
+
+function started(config: Config, doors: readonly Door[], origin: string, state: 'ready' | 'away'): string {
+  const names = doors.map((door) => door.name).join(' and ')
+  const where = config.simulator ? `Open ${origin}/ in your browser.` : `Listening on ${origin}.`
+  const database =
+    state === 'ready'
+      ? ''
+      : ' The database can’t be reached yet: /wellbeing answers, and the rest follows when it is back.'
+  return `Alongside is ready (${names}). ${where}${database}`
+}

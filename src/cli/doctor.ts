@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { type Config, processEnvironment, readConfig } from '../config.ts'
+import { checkDirectory } from '../directory/check.ts'
+import { peopleCounts } from '../features/people/counts-store.ts'
+import { localDateOf } from '../kernel/dates.ts'
+import { beats } from '../reminders/heartbeat-store.ts'
+import { outboxCounts } from '../reminders/outbox-counts-store.ts'
+import { hostTime } from '../store/clock.ts'
+import { readArguments } from './arguments.ts'
+import { Refused } from './refused.ts'
+import { withApp } from './with-app.ts'
+
+type Finding = { ok: boolean; line: string }
+const fine = (line: string): Finding => ({ ok: true, line })
+const wrong = (line: string): Finding => ({ ok: false, line })
+
+/** `doctor`: one line a matter, each fault with what to do. Exit code 1 when there is one. */
+export async function doctor(args: readonly string[]): Promise<void> {
+  readArguments(args, { usage: 'doctor', atMost: 0 })
+  const config = readConfig(processEnvironment())
+  const findings = [...settings(config), ...directory(config), ...(await records())]
+  for (const { ok, line } of findings) process.stdout.write(`${ok ? 'ok   ' : 'FAULT'} ${line}\n`)
+  const faults = findings.filter(({ ok }) => !ok).length
+  if (faults > 0) throw new Refused(`${faults} ${faults === 1 ? 'fault' : 'faults'} found.`)
+}
+
+function settings(config: Config): Finding[] {
+  const doors = [config.slack && 'Slack', config.teams && 'Teams', config.simulator && 'simulator'].filter(Boolean)
+  return [
+    fine(`Doors: ${doors.join(', ')}.`),
+    fine(
+      config.databaseUrl
+        ? 'Database: the server of DATABASE_URL.'
+        : `Database: PostgreSQL of its own, under ${config.dataDir}.`,
+    ),
+    fine(config.keys ? 'Keys: from ALONGSIDE_KEYS.' : 'Keys: made by the simulator, in its data folder.'),
+    config.policyPath && !existsSync(config.policyPath)
+      ? wrong(`Policy: POLICY_PATH names ${config.policyPath}, which can’t be read. Check the path.`)
+      : fine('Policy: digests go out on Mondays at 09:00 local time (a product default: force to set).'),
+  ]
+}
+
+function directory(config: Config): Finding[] {
+  const check = checkDirectory(config.directoryPath ?? undefined, localDateOf(hostTime(), 'Europe/London'))
+  const faults = check.faults.map(({ file, entry, field, problem, fix }) =>
+    wrong(`Directory: ${file}, ${entry}, ${field}: ${problem} ${fix}`),
+  )
+  const bare = check.empty.length > 0 ? `; nothing of your force’s own for: ${check.empty.join(', ')}` : ''
+  return [
+    ...faults,
+    fine(
+      `Directory: ${check.counts.entries} entries, ${check.unverified.length} shown that nobody of your force has rung yet${bare}.`,
+    ),
+  ]
+}
+
+async function records(): Promise<Finding[]> {
+  return withApp(async ({ database, clock }) => {
+    const now = await clock.now()
+    const people = await peopleCounts(database.prisma, now)
+    const outbox = await outboxCounts(database.prisma)
+    const passes = Object.entries(await beats(database.prisma))
+    return [
+      people.total === 0
+        ? wrong('People: none yet. Import them: npm run -s alongside -- people import FILE')
+        : fine(`People: ${people.total}, of whom ${people.unsupervised} have no supervisor.`),
+      ...outbox.map(({ state, reason, count }) => {
+        const line = `Messages: ${count} ${state}${reason ? ` (${reason})` : ''}.`
+        return ['failed', 'dead', 'unknown'].includes(state)
+          ? wrong(`${line} Look at who they were for and tell them another way.`)
+          : fine(line)
+      }),
+      ...(passes.length === 0 ? [fine('Reminders: no pass has run yet.')] : []),
+      ...passes.map(([pass, at]) => fine(`Reminders: last ${pass} pass at ${at.toISOString()}.`)),
+    ]
+  })
+}

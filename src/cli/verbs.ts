@@ -1,0 +1,54 @@
+import { deliverNow } from './deliver.ts'
+import { checkTheDirectory } from './directory.ts'
+import { doctor } from './doctor.ts'
+import { importPeople } from './people.ts'
+import { signpost } from './signpost.ts'
+import { tick } from './tick.ts'
+
+export type Verb = {
+  words: readonly string[]
+  usage: string
+  says: string
+  run(args: readonly string[]): Promise<void>
+}
+
+export const VERBS: readonly Verb[] = [
+  {
+    words: ['people', 'import'],
+    usage: 'people import FILE [--dry-run]',
+    says: 'Adds and changes people and who supervises them from a CSV file; --dry-run only shows what it would do.',
+    run: importPeople,
+  },
+  {
+    words: ['directory', 'check'],
+    usage: 'directory check [FILE]',
+    says: 'Checks a directory of services: faults with their fix, and what nobody has rung yet.',
+    run: checkTheDirectory,
+  },
+  {
+    words: ['signpost'],
+    usage: 'signpost [--json]',
+    says: 'Reads one text a line and says which services /wellbeing would show. Nothing is stored.',
+    run: signpost,
+  },
+  {
+    words: ['tick'],
+    usage: 'tick --at ISO',
+    says: 'Plans the reminders as if it were that moment, for example 2026-11-23T09:00:00Z.',
+    run: tick,
+  },
+  { words: ['deliver'], usage: 'deliver', says: 'Sends the reminders that are planned.', run: deliverNow },
+  {
+    words: ['doctor'],
+    usage: 'doctor',
+    says: 'Says what is set up, what is not, and what to do about it.',
+    run: doctor,
+  },
+]
+
+export function usage(args: readonly string[]): string {
+  const opening =
+    args.length === 0 ? 'Say what to do.' : `There is no command "${args.slice(0, 2).join(' ').slice(0, 60)}".`
+  const lines = VERBS.map((verb) => `  npm run -s alongside -- ${verb.usage}\n      ${verb.says}`)
+  return `${opening} The commands are:\n${lines.join('\n')}`
+}
