@@ -17,6 +17,7 @@ export async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
     log,
     say: () => undefined,
     bell: false,
+    ...(config.simulator ? { doors: [terminalDoor((text) => process.stdout.write(text))] } : {}),
   })
   try {
     await app.openForCommand()
