@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import type { Door, DoorPorts, Reply, Request } from '../../src/conversation/exchange.ts'
 import { type SlackConfig, slackDoor } from '../../src/doors/slack/index.ts'
 import type { Who } from './driver.ts'
@@ -7,6 +9,15 @@ import { type SlackPeer, slackPeer } from './slack-peer.ts'
 
 export const SAM: Who = { reference: 'PS2001', email: 'sam.patel@sample.example', name: 'Sam Patel' }
 export const PRIYA: Who = { reference: 'PC1007', email: 'priya.shah@sample.example', name: 'Priya Shah' }
+
+/** An address at which nobody listens, as when Slack is away. */
+export async function deadApi(): Promise<string> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return `http://127.0.0.1:${port}/api/`
+}
 
 export type OpenedSlack = {
   door: Door

@@ -31,8 +31,8 @@ export type SlackPeer = {
   faults: string[]
   enrol(people: readonly Who[]): Promise<void>
   workspace(): Workspace
-  /** The next calls of a method fare so, one fault each; calls after them are answered again. */
-  script(method: string, ...faults: readonly Fault[]): void
+  /** The next calls of a method fare so, one each, null for one that goes well; calls after them are answered. */
+  script(method: string, ...faults: readonly (Fault | null)[]): void
   responseUrl(user: string): string
   /** Checks what the platform would check in a payload, and remembers each fault. */
   inspect(where: string, payload: unknown): void
@@ -52,7 +52,7 @@ export async function slackPeer(): Promise<SlackPeer> {
   const accepted: Accepted[] = []
   const calls: string[] = []
   const faults: string[] = []
-  const scripted = new Map<string, Fault[]>()
+  const scripted = new Map<string, (Fault | null)[]>()
   const urls = new Map<string, { user: string; uses: number }>()
   let place: Workspace | null = null
   let working = 0

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import type { Form } from '../../../src/view/form.ts'
 import type { Message } from '../../../src/view/message.ts'
-import { type OpenedSlack, openSlack, SAM } from '../../support/slack-door.ts'
+import { deadApi, type OpenedSlack, openSlack, SAM } from '../../support/slack-door.ts'
 
 let slack: OpenedSlack
 afterEach(() => slack.close())
@@ -64,7 +64,7 @@ it('shows every page of a long answer, in order', async () => {
 })
 
 it('answers while Slack’s Web API is down', async () => {
-  slack = await openSlack(() => ({ kind: 'show', message: help }), {}, { apiUrl: 'http://127.0.0.1:1/api/' })
+  slack = await openSlack(() => ({ kind: 'show', message: help }), {}, { apiUrl: await deadApi() })
   await slack.driver.says(SAM, '/wellbeing')
   expect(slack.driver.screen(SAM)).toContain('Talk to somebody now')
 })
