@@ -38,6 +38,11 @@ export function inertLine(text: string): string {
   return inert(text).replace(/\s+/g, ' ').trim()
 }
 
+/** The same for a list: items with nothing to read go. */
+export function inertItems(items: readonly string[]): string[] {
+  return items.map(inertLine).filter(Boolean)
+}
+
 /** The same for a block of text: outer space and runs of empty lines go. */
 export function inertBlock(text: string): string {
   return inert(text)

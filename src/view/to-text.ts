@@ -1,8 +1,8 @@
 import { chosenValues, hintOf, labelOf, textValue } from './field-words.ts'
 import type { Field, FieldKind, Form } from './form.ts'
-import { inert, inertBlock, inertLine } from './inert.ts'
-import type { Link, Message, Node, NodeKind } from './message.ts'
-import { readyLink } from './ready-link.ts'
+import { inert, inertBlock, inertItems, inertLine } from './inert.ts'
+import type { Message, Node, NodeKind } from './message.ts'
+import { type ReadyLink, readyLinks } from './ready-link.ts'
 import { LEAD } from './tone.ts'
 
 type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>
@@ -12,8 +12,11 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>) => string } = {
   heading: (node) => inertLine(node.text),
   text: (node) => said(inertBlock(node.text), LEAD[node.tone ?? 'plain']),
   facts: (node) => node.facts.map((fact) => `${inertLine(fact.label)}: ${inertBlock(fact.value)}`).join('\n'),
-  list: (node) => node.items.map((item) => `- ${inertLine(item)}`).join('\n'),
-  links: (node) => node.links.map(linkLine).join('\n'),
+  list: (node) =>
+    inertItems(node.items)
+      .map((item) => `- ${item}`)
+      .join('\n'),
+  links: (node) => readyLinks(node.links).map(linkLine).join('\n'),
   buttons: (node) => node.buttons.map((button) => `[${inertLine(button.label)}]`).join(' '),
   note: (node) => inertBlock(node.text),
   divider: () => '---',
@@ -65,8 +68,7 @@ function said(text: string, lead: string): string {
   return text === '' ? '' : `${lead}${text}`
 }
 
-function linkLine(link: Link): string {
-  const { label, href, after } = readyLink(link)
+function linkLine({ label, href, after }: ReadyLink): string {
   const address = href?.startsWith('https:') && label !== href ? [href] : []
   return `- ${[label, ...after, ...address].join(' – ')}`
 }

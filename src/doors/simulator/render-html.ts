@@ -1,6 +1,5 @@
 import { inertBlock, inertLine } from '../../view/inert.ts'
-import type { Link } from '../../view/message.ts'
-import { readyLink } from '../../view/ready-link.ts'
+import type { ReadyLink } from '../../view/ready-link.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -33,8 +32,7 @@ export function lines(text: string): string {
   return escapeHtml(inertBlock(text)).replaceAll('\n', '<br>')
 }
 
-export function linkItem(link: Link): string {
-  const { label, href, after } = readyLink(link)
+export function linkItem({ label, href, after }: ReadyLink): string {
   const words = escapeHtml(label)
   const tappable = href === null ? words : `<a class="as-link" href="${escapeHtml(href)}" rel="noreferrer">${words}</a>`
   const rest = after.map((one) => ` – <span>${escapeHtml(one)}</span>`).join('')

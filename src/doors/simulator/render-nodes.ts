@@ -1,5 +1,6 @@
-import { inertLine } from '../../view/inert.ts'
+import { inertItems, inertLine } from '../../view/inert.ts'
 import type { Button, Node, NodeKind } from '../../view/message.ts'
+import { readyLinks } from '../../view/ready-link.ts'
 import { LEAD } from '../../view/tone.ts'
 import { buttonLabel, escapeHtml, hidden, line, lines, linkItem, paragraphs, postsTo } from './render-html.ts'
 
@@ -17,9 +18,9 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>, action: string | undefined) =>
     wrapped(
       'ul',
       'as-list',
-      node.items.map((item) => `<li dir="auto">${line(item)}</li>`),
+      inertItems(node.items).map((item) => `<li dir="auto">${escapeHtml(item)}</li>`),
     ),
-  links: (node) => wrapped('ul', 'as-links', node.links.map(linkItem)),
+  links: (node) => wrapped('ul', 'as-links', readyLinks(node.links).map(linkItem)),
   buttons: (node, action) =>
     wrapped(
       'div',

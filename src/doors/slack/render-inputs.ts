@@ -42,7 +42,7 @@ function textInput(field: FieldOf<'line' | 'paragraph'>, values: Values, multili
     action_id: 'value',
     multiline,
     max_length: Math.max(Math.min(field.maxLength, LIMITS.inputText), value.length, 1),
-    ...(value !== '' && { initial_value: value }),
+    ...(value.trim() !== '' && { initial_value: value }),
   }
 }
 

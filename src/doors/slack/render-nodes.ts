@@ -1,9 +1,10 @@
-import { inertBlock, inertLine } from '../../view/inert.ts'
+import { inertBlock, inertItems, inertLine } from '../../view/inert.ts'
 import type { Button, Node, NodeKind } from '../../view/message.ts'
+import { type ReadyLink, readyLinks } from '../../view/ready-link.ts'
 import { splitText } from '../../view/split.ts'
 import { LEAD } from '../../view/tone.ts'
 import { LIMITS } from './limits.ts'
-import { linkLine, mrkdwn, plain, shortText, within } from './render-text.ts'
+import { escapeMrkdwn, linkParts, mrkdwn, plain, shortText, within } from './render-text.ts'
 import type { Block, ButtonElement } from './render-types.ts'
 
 type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>
@@ -26,8 +27,13 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>, ids: ActionIds) => Block[] } =
     const fields = node.facts.flatMap((fact) => factFields(inertLine(fact.label), inertBlock(fact.value)))
     return inGroups(fields, LIMITS.fields).map((group) => ({ type: 'section', fields: group.map(plain) }))
   },
-  list: (node) => sections(node.items.map((item) => `• ${inertLine(item)}`).join('\n')),
-  links: (node) => linkSections(node.links.map(linkLine)),
+  list: (node) =>
+    sections(
+      inertItems(node.items)
+        .map((item) => `• ${item}`)
+        .join('\n'),
+    ),
+  links: (node) => linkSections(readyLinks(node.links)),
   buttons: (node, ids) =>
     inGroups(node.buttons, LIMITS.actions).map((group) => ({
       type: 'actions',
@@ -67,16 +73,25 @@ function factFields(label: string, value: string): string[] {
 }
 
 /** Links share a section, one a line, as far as its text holds them: crisis lines then stand on one screen. */
-function linkSections(lines: readonly string[]): Block[] {
-  const texts: string[] = []
-  for (const line of lines) {
-    const last = texts.at(-1)
-    within(line, LIMITS.sectionText, 'link')
-    if (last !== undefined && last.length + 1 + line.length <= LIMITS.sectionText)
-      texts[texts.length - 1] = `${last}\n${line}`
-    else texts.push(line)
+function linkSections(links: readonly ReadyLink[]): Block[] {
+  const blocks: Block[] = []
+  let text = ''
+  const flush = () => {
+    if (text !== '') blocks.push({ type: 'section', text: mrkdwn(text) })
+    text = ''
   }
-  return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }))
+  for (const { tappable, after } of links.map(linkParts)) {
+    const whole = after === '' ? tappable : `${tappable} – ${escapeMrkdwn(after)}`
+    const fits = whole.length <= LIMITS.sectionText
+    const line = fits ? whole : within(tappable, LIMITS.sectionText, 'link')
+    if (text.length + 1 + line.length > LIMITS.sectionText) flush()
+    text = text === '' ? line : `${text}\n${line}`
+    if (fits) continue
+    flush()
+    blocks.push(...sections(after))
+  }
+  flush()
+  return blocks
 }
 
 function buttonElement(button: Button, ids: ActionIds): ButtonElement {

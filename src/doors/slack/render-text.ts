@@ -1,6 +1,5 @@
 import { inertLine } from '../../view/inert.ts'
-import type { Link } from '../../view/message.ts'
-import { readyLink } from '../../view/ready-link.ts'
+import type { ReadyLink } from '../../view/ready-link.ts'
 import { LIMITS } from './limits.ts'
 import type { Mrkdwn, PlainText } from './render-types.ts'
 
@@ -41,11 +40,11 @@ export function noticeText(notice: string): string {
   return within(text, LIMITS.messageText, 'notice')
 }
 
-export function linkLine(link: Link): string {
-  const { label, href, after } = readyLink(link)
+/** The link itself as mrkdwn, and the words after it as they are. */
+export function linkParts({ label, href, after }: ReadyLink): { tappable: string; after: string } {
   const words = escapeMrkdwn(label)
   const tappable = href === null ? words : `<${escapeEntities(href)}|${words.replaceAll('|', '¦')}>`
-  return [tappable, ...after.map(escapeMrkdwn)].join(' – ')
+  return { tappable, after: after.join(' – ') }
 }
 
 /** Words that cannot be divided: names of buttons, titles, options. Refused, with the rule's name, when they do not fit. */

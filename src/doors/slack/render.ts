@@ -44,6 +44,7 @@ export function renderModal(form: Form): SlackModal {
     ...problem(form),
     ...form.fields.map((field) => inputBlock(field, form.values)),
   ]
+  if (blocks.length === 0) throw new Error('Slack: a form needs something to ask')
   if (blocks.length > LIMITS.viewBlocks) throw new Error(`Slack: a form holds at most ${LIMITS.viewBlocks} blocks`)
   const modal: SlackModal = {
     type: 'modal',

@@ -1,11 +1,13 @@
 import { inertBlock, inertLine } from '../../view/inert.ts'
 import type { Button, Node, NodeKind } from '../../view/message.ts'
+import { readyLinks } from '../../view/ready-link.ts'
 import { splitText } from '../../view/split.ts'
 import { LEAD } from '../../view/tone.ts'
 import { LIMITS } from './limits.ts'
-import { escapeLines, escapeMarkdown, labelText, linkMarkdown, textBlock, textBlocks } from './render-text.ts'
+import { escapeLines, escapeMarkdown, labelText, linkBlocks, textBlock, textBlocks } from './render-text.ts'
 import type { Action, ActionData, ActionFace, Element } from './render-types.ts'
 
+type FactOf = { label: string; value: string }
 type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>
 
 const NODES: { [K in NodeKind]: (node: NodeOf<K>) => Element[] } = {
@@ -27,9 +29,9 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>) => Element[] } = {
       items: [block],
     }))
   },
-  facts: (node) => inGroups(node.facts.flatMap(factRows), FACTS_IN_SET).map((facts) => ({ type: 'FactSet', facts })),
+  facts: (node) => factElements(node.facts),
   list: (node) => node.items.reduce<string[]>(addItem, []).map((markdown) => textBlock(markdown)),
-  links: (node) => node.links.map((link) => textBlock(linkMarkdown(link))),
+  links: (node) => readyLinks(node.links).flatMap(linkBlocks),
   buttons: (node) =>
     inGroups(node.buttons, LIMITS.actionsInSet).map((group) => ({ type: 'ActionSet', actions: group.map(press) })),
   note: (node) => textBlocks(node.text, { isSubtle: true, size: 'Small' }),
@@ -39,7 +41,7 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>) => Element[] } = {
 const STYLES = { main: 'positive', urgent: 'destructive' } as const
 
 /** Small enough that a set never fills a card by itself. */
-const FACTS_IN_SET = 5
+const FACTS_IN_SET = 10
 const FACT_TEXT = 1_000
 
 /** The elements of a message body, not yet divided into cards. A divider is a line above what follows it. */
@@ -79,11 +81,19 @@ function press(button: Button): Action {
   return action(face, button.name, { carry: button.carry })
 }
 
-/** A value too long for one row goes on in the next ones, under the same label. */
-function factRows(fact: { label: string; value: string }): { title: string; value: string }[] {
-  const title = escapeMarkdown(inertLine(fact.label)) || '–'
-  const parts = splitText(inertBlock(fact.value), FACT_TEXT, (part) => escapeLines(part).length)
-  return (parts.length === 0 ? ['–'] : parts).map((part) => ({ title, value: escapeLines(part) || '–' }))
+/** Facts stand in sets, in their order; one too long for a row of two columns is written out as text. */
+function factElements(facts: readonly FactOf[]): Element[] {
+  const elements: Element[] = []
+  for (const fact of facts) {
+    const title = escapeMarkdown(inertLine(fact.label)) || '–'
+    const value = escapeLines(fact.value) || '–'
+    const last = elements.at(-1)
+    if (title.length + value.length > FACT_TEXT) {
+      elements.push(...textBlocks(`${fact.label}:`, { weight: 'Bolder' }), ...textBlocks(fact.value))
+    } else if (last?.type === 'FactSet' && last.facts.length < FACTS_IN_SET) last.facts.push({ title, value })
+    else elements.push({ type: 'FactSet', facts: [{ title, value }] })
+  }
+  return elements
 }
 
 /** Items share a block as far as it holds them; an item too long for one goes on in a block of its own. */

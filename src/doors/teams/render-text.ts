@@ -1,6 +1,5 @@
 import { inertBlock, inertLine } from '../../view/inert.ts'
-import type { Link } from '../../view/message.ts'
-import { readyLink } from '../../view/ready-link.ts'
+import type { ReadyLink } from '../../view/ready-link.ts'
 import { splitText } from '../../view/split.ts'
 import { LIMITS } from './limits.ts'
 import type { TextBlock } from './render-types.ts'
@@ -57,10 +56,14 @@ export function textBlock(markdown: string, face: Partial<TextBlock> = {}): Text
   return { type: 'TextBlock', text: markdown, wrap: true, ...face }
 }
 
-export function linkMarkdown(link: Link): string {
-  const { label, href, after } = readyLink(link)
+/** A link and the words after it in one block, or in several where they are long. */
+export function linkBlocks({ label, href, after }: ReadyLink): TextBlock[] {
   const words = escapeMarkdown(label)
-  return [href === null ? words : `[${words}](${href})`, ...after.map(escapeMarkdown)].join(' – ')
+  const tappable = href === null ? words : `[${words}](${href})`
+  const whole = [tappable, ...after.map(escapeMarkdown)].join(' – ')
+  if (whole.length <= LIMITS.textBlock) return [textBlock(whole)]
+  const first = href === null ? textBlocks(label) : [textBlock(tappable)]
+  return [...first, ...after.flatMap((one) => textBlocks(one))]
 }
 
 function gapped(line: string): string {
