@@ -158,7 +158,17 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'command-line',
     files: '^src/(cli[.]ts$|cli/)',
-    may: ['^src/cli/', APP, SETTINGS, KERNEL, '^src/directory/', `^src/features/[^/]+/(?!${SPECIAL})[^/]+$`, NODE],
+    may: [
+      '^src/cli/',
+      APP,
+      SETTINGS,
+      KERNEL,
+      VIEW,
+      EXCHANGE,
+      '^src/directory/',
+      `^src/features/[^/]+/(?!${SPECIAL})[^/]+$`,
+      NODE,
+    ],
     instead: 'The command line is a door for administrators: ask app.ts for what needs the database.',
   },
 ]
