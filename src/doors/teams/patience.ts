@@ -4,9 +4,11 @@ export type Patience = {
   typing: number
   /** No answer by now: the turn ends, and the answer follows by itself. Teams gives up after 10 to 15 seconds. */
   turn: number
+  /** One call to the Bot Connector takes no longer; what became of it is then unknown. */
+  call: number
 }
 
-export const PATIENCE: Patience = { typing: 1_500, turn: 8_000 }
+export const PATIENCE: Patience = { typing: 1_500, turn: 8_000, call: 10_000 }
 
 /** One moment by which a turn ends, however many things it waits for. */
 export type Deadline = {

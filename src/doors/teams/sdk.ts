@@ -7,8 +7,6 @@ import type { AdaptiveCard } from './render-types.ts'
 
 /** Whom our tokens are for. */
 export const AUDIENCE = 'https://api.botframework.com'
-/** A call to the Bot Connector may take this long (milliseconds). */
-const TIME_LIMIT = 10_000
 
 type Logic = Parameters<TeamsAdapter['continueConversationAsync']>[2]
 type Turn = Exclude<Logic, string>
@@ -35,7 +33,8 @@ export class GuardedAdapter extends TeamsAdapter {
   }
 }
 
-export function openAdapter(appId: string, credentials: Credentials): GuardedAdapter {
+/** `callLimit`: milliseconds a call to the Bot Connector may take. */
+export function openAdapter(appId: string, credentials: Credentials, callLimit: number): GuardedAdapter {
   const signed = {
     signRequest: async <R extends { headers: { set(name: string, value: string): void } }>(request: R): Promise<R> => {
       const access = await credentials()
@@ -48,7 +47,7 @@ export function openAdapter(appId: string, credentials: Credentials): GuardedAda
     isAuthenticationDisabled: async () => appId === '',
     createCredentials: async () => signed,
   }
-  return new GuardedAdapter({ MicrosoftAppId: appId }, factory, undefined, { httpClient: oneAttempt(TIME_LIMIT) })
+  return new GuardedAdapter({ MicrosoftAppId: appId }, factory, undefined, { httpClient: oneAttempt(callLimit) })
 }
 
 /** Runs proved activities through the SDK's application. It keeps no state between turns. */

@@ -24,7 +24,7 @@ export async function openService(
 ): Promise<TeamsService> {
   const { log, web } = ports
   const credentials = await openCredentials(settings)
-  const adapter = openAdapter(settings.appId, credentials)
+  const adapter = openAdapter(settings.appId, credentials, patience.call)
   const connector = openConnector(adapter, settings.appId, credentials)
   const routes = rememberRoutes()
   const underway = openTracking(log)

@@ -1,0 +1,120 @@
+import type { Driver, Who } from './driver.ts'
+import { type TeamsChat, teamsChat } from './teams-chat.ts'
+import type { TeamsClient } from './teams-client.ts'
+import type { Conversation, Json, Member, TeamsPeer } from './teams-peer.ts'
+import { invokeFaults } from './teams-rules.ts'
+import { type ShownAction, type ShownInput, submitOf } from './teams-screen.ts'
+
+type Seat = { member: Member; personal: Conversation; chat: TeamsChat }
+
+/** Acts as the Teams clients of several people do: signed activities out, cards in. */
+export async function teamsDriver(
+  peer: TeamsPeer,
+  client: TeamsClient,
+  people: { members: ReadonlyMap<string, Member>; channel: Conversation },
+  origin: string,
+): Promise<Driver> {
+  const broken: string[] = []
+  const seats = new Map([...people.members].map(([reference, member]) => [reference, seat(peer, member)]))
+  let read = 0
+
+  const seatOf = (who: Who): Seat => {
+    const found = seats.get(who.reference)
+    if (!found) throw new Error(`${who.reference} is not enrolled in this Teams.`)
+    return found
+  }
+  /** Every client gets what the connector accepted since last time; the channel's line is seen by whoever wrote there. */
+  const sync = (channelReader: Seat | null): void => {
+    for (const accepted of peer.ledger.slice(read)) {
+      const owner = [...seats.values()].find((one) => one.personal.id === accepted.conversation)
+      const reader = owner ?? (accepted.conversation === people.channel.id ? channelReader : null)
+      reader?.chat.take(accepted)
+    }
+    read = peer.ledger.length
+  }
+  const post = async (at: Seat, conversation: Conversation, more: Json) => {
+    const answered = await client.post(origin, client.activity(at.member, conversation, more))
+    if (answered.status !== 200) broken.push(`the bot answered ${answered.status} to ${String(more.type)}`)
+    sync(at)
+    return answered
+  }
+  const invoke = async (at: Seat, cardId: string, action: ShownAction, typed: Json): Promise<void> => {
+    const data = { ...action.data, ...typed }
+    const value = { action: { type: 'Action.Execute', verb: action.verb, data }, trigger: 'manual' }
+    const more = { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: cardId }
+    const { status, body } = await post(at, at.personal, more)
+    broken.push(...invokeFaults(status, body))
+    const answer = body as Json
+    if (typeof answer.value === 'string') at.chat.takeWords(answer.value)
+    else at.chat.takeCard(cardId, answer.value)
+  }
+
+  await Promise.all(
+    [...seats.values()].map((one) => post(one, one.personal, { type: 'installationUpdate', action: 'add' })),
+  )
+
+  return {
+    door: 'teams',
+    says: async (who, text) => {
+      const at = begin(seatOf(who))
+      await post(at, at.personal, { text, textFormat: 'plain' })
+    },
+    saysInShared: async (who, text) => {
+      const at = begin(seatOf(who))
+      const mention = { type: 'mention', mentioned: { id: `28:${peer.appId}`, name: 'Alongside' } }
+      const entities = [{ ...mention, text: '<at>Alongside</at>' }]
+      await post(at, people.channel, { text: `<at>Alongside</at> ${text}`, entities })
+    },
+    presses: async (who, label) => {
+      const at = begin(seatOf(who))
+      const buttons = at.chat.cards().flatMap(({ id, card }) => card.actions.map((action) => ({ id, action })))
+      const found = buttons.find(({ action }) => action.title === label)
+      const labels = buttons.map(({ action }) => action.title).join(', ')
+      if (!found) throw new Error(`there is no button "${label}"; there are: ${labels}`)
+      await invoke(at, found.id, found.action, {})
+    },
+    fills: async (who, values) => {
+      const at = begin(seatOf(who))
+      const form = at.chat.form()
+      const action = form && submitOf(form.card)
+      if (!form || !action) throw new Error('there is no open form')
+      await invoke(at, form.id, action, typedInto(form.card.inputs, values))
+    },
+    screen: (who) => {
+      sync(null)
+      return seatOf(who).chat.screen()
+    },
+    inbox: (who) => {
+      sync(null)
+      return seatOf(who).chat.inbox()
+    },
+    openForm: (who) => {
+      const form = seatOf(who).chat.form()
+      return form && Object.fromEntries(form.card.inputs.map(({ name, value }) => [name, value]))
+    },
+    faults: () => [...peer.faults, ...broken],
+  }
+}
+
+function seat(peer: TeamsPeer, member: Member): Seat {
+  const personal = { id: `a:${member.aadObjectId}`, personal: true, members: [member] }
+  peer.conversations.set(personal.id, personal)
+  return { member, personal, chat: teamsChat() }
+}
+
+function begin(at: Seat): Seat {
+  at.chat.begin()
+  return at
+}
+
+/** Every input of a card goes out with the press, filled in or not; a choice may be given by its label. */
+function typedInto(inputs: readonly ShownInput[], values: Readonly<Record<string, string>>): Json {
+  const unknown = Object.keys(values).filter((name) => !inputs.some((input) => input.name === name))
+  if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join(', ')}`)
+  return Object.fromEntries(
+    inputs.map(({ name, value, choices }) => {
+      const wanted = values[name] ?? value
+      return [name, choices.find((choice) => choice.title === wanted)?.value ?? wanted]
+    }),
+  )
+}
