@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -57,3 +58,18 @@ export async function openBrowser(options: { script?: boolean } = {}): Promise<O
     },
   }
 }
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const AXE = () => readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds on the page as it stands: rule and place. Evaluated, not added as a tag: our policy allows no script but ours. */
+export async function pageFaults(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(AXE())
+  const { violations } = await page.evaluate<Found>(
+    `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(WCAG)} } })`,
+  )
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+}
+
+type Found = { violations: { id: string; nodes: { target: string[] }[] }[] }

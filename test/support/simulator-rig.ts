@@ -1,4 +1,5 @@
 import type { DoorRig, Driver, Who } from './driver.ts'
+import { htmlFaults } from './html-rules.ts'
 import { type Change, type Fields, listen, postForm, type Stream } from './simulator-client.ts'
 import { bodyOf, buttonsOf, type Control, formOf, textOf } from './simulator-html.ts'
 
@@ -34,9 +35,7 @@ function driverOn(origin: string, tabs: Map<string, Tab>): Driver {
     for (const change of changes) remember(tab, change)
     const drawn = changes.map(({ html }) => bodyOf(html)).filter((html) => html !== '')
     tab.screen = [...drawn.map(textOf), ...(trouble === null ? [] : [trouble])]
-    faults.push(
-      ...changes.filter(({ html }) => html.includes('data-undrawn')).map(() => 'an answer could not be drawn'),
-    )
+    faults.push(...drawn.flatMap(drawingFaults))
   }
   const say = (who: Who, text: string, place: string) => act(who, ({ home }) => `${home}/say`, { text, place })
 
@@ -70,6 +69,10 @@ function driverOn(origin: string, tabs: Map<string, Tab>): Driver {
     },
     faults: () => faults,
   }
+}
+
+function drawingFaults(html: string): readonly string[] {
+  return html.includes('data-undrawn') ? ['an answer could not be drawn'] : htmlFaults(html)
 }
 
 /** Somebody the sample force does not know is the simulator's stranger. */

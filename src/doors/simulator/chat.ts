@@ -6,8 +6,6 @@ import { avatar, mark } from './marks.ts'
 export type ChatFacts = {
   player: Player
   entries: readonly string[]
-  /** The last version the page holds. */
-  version: number
   commands: readonly CommandEntry[]
   /** What could not be done, said above the box. */
   trouble: string | null
@@ -17,14 +15,14 @@ export type ChatFacts = {
 export function chat(facts: ChatFacts): Html {
   const { player, entries } = facts
   const home = homeOf(player)
-  return html`<main class="sim-chat" id="conversation" tabindex="-1" data-home="${home}" data-version="${facts.version}">
+  return html`<section class="sim-chat" id="conversation" tabindex="-1" aria-label="Conversation">
     <header class="sim-chat-head">
       <a class="sim-back" href="/">People</a>
       ${avatar(player)}
-      <h1>
-        <span class="sim-hidden">Alongside, as</span> ${player.name}
-        <small>${player.enrolled ? `${player.enrolled.rank}, ${player.enrolled.unit.split('/').at(-1) ?? ''}` : 'Not in the force’s records'}</small>
-      </h1>
+      <p class="sim-chat-name">
+        ${player.name}
+        <small>${placeOf(player)}</small>
+      </p>
       <form method="post" action="${home}/open" data-act><button type="submit">Today</button></form>
       <a class="sim-to-tools" href="#tools">Clock and platforms</a>
     </header>
@@ -36,7 +34,11 @@ export function chat(facts: ChatFacts): Html {
     <a class="sim-newer" href="#latest" data-newer hidden>New message below</a>
     <p class="sim-hidden" role="status" data-status></p>
     ${composer(facts, home)}
-  </main>`
+  </section>`
+}
+
+function placeOf({ enrolled }: Player): string {
+  return enrolled ? `${enrolled.rank}, ${enrolled.unit.split('/').at(-1) ?? ''}` : 'Not in the force’s records'
 }
 
 function empty(hidden: boolean): Html {

@@ -23,14 +23,24 @@ export function page(title: string, kind: 'start' | 'chat', parts: readonly Html
 </head>
 <body class="sim-page-${kind}">
   <a class="sim-skip" href="#conversation">Skip to the conversation</a>
-  <p class="sim-banner" role="note">
-    <b>This is a simulator.</b> Everybody in it is invented and nothing leaves this computer.
-    If this is a real emergency, close this and ring the emergency services.
-  </p>
+  <header class="sim-banner">
+    <p>
+      <b>This is a simulator.</b> Everybody in it is invented and nothing leaves this computer.
+      If this is a real emergency, close this and ring the emergency services.
+    </p>
+  </header>
   <div class="sim-columns">${parts}</div>
 </body>
 </html>`
   return `<!doctype html>\n${markup}`
+}
+
+/** One person's conversation and the tools beside it. `version` is the last one the page holds. */
+export function desk(player: Player, version: number, parts: readonly Html[]): Html {
+  return html`<main class="sim-desk" data-home="${homeOf(player)}" data-version="${version}">
+    <h1 class="sim-hidden">Alongside, as ${player.name}</h1>
+    ${parts}
+  </main>`
 }
 
 /** What stands beside the list before anybody is chosen: a few people worth being first. */

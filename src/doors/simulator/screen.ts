@@ -4,7 +4,7 @@ import { type Cast, homeOf, type Player } from './cast.ts'
 import { chat } from './chat.ts'
 import type { Conversations } from './conversations.ts'
 import { entryMarkup } from './entry.ts'
-import { notFound, page, welcome } from './page.ts'
+import { desk, notFound, page, welcome } from './page.ts'
 import { sidebar } from './sidebar.ts'
 import { tools } from './tools.ts'
 import { wireOf } from './wire.ts'
@@ -47,8 +47,10 @@ export function createScreen(deps: {
       const wire = wireOf(deps.render, entries, query)
       return page(`${player.name} with Alongside`, 'chat', [
         sidebar(await cast.everybody(), { chosen: player, action: homeOf(player), wanted: wanted(query) }),
-        chat({ player, entries: shown, version, commands, trouble: troubles.say }),
-        tools(player, await deps.now(), wire, troubles.clock),
+        desk(player, version, [
+          chat({ player, entries: shown, commands, trouble: troubles.say }),
+          tools(player, await deps.now(), wire, troubles.clock),
+        ]),
       ])
     },
   }

@@ -7,10 +7,10 @@ import { PLATFORMS, type Wire } from './wire.ts'
 
 /** What a chat client does not have: the clock, and a look at what the platforms would be sent. */
 export function tools(player: Player, now: Instant | null, wire: Wire | null, trouble: string | null): Html {
-  return html`<aside class="sim-tools" id="tools" tabindex="-1" aria-label="Clock and platforms">
+  return html`<section class="sim-tools" id="tools" tabindex="-1" aria-label="Clock and platforms">
     <a class="sim-back" href="#conversation">Back to the conversation</a>
     ${clock(player, now, trouble)} ${platforms(player, wire)}
-  </aside>`
+  </section>`
 }
 
 function clock(player: Player, now: Instant | null, trouble: string | null): Html {
