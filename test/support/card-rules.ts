@@ -68,13 +68,16 @@ function partFaults(part: Json): string[] {
   return [...missing, ...actions, ...chart, ...silent, ...unwrapped, ...blanks, ...markFaults(part)]
 }
 
-/** Text that Teams would read as a mention, a function or a link that is not ours. */
+/** Text that Teams would read as a mention, a function, a mark or a link that is not ours. */
 function markFaults(part: Json): string[] {
-  const texts = [part.text, part.title, part.value, part.label].filter((one) => typeof one === 'string')
-  const marked = part.type === 'TextBlock' || (part.type === undefined && part.value !== undefined) ? texts : []
+  const rows = part.type === 'FactSet' ? listOf(part.facts).flatMap((fact) => [fact.title, fact.value]) : []
+  const texts = part.type === 'TextBlock' ? [part.text] : rows
+  const marked = texts.filter((one) => typeof one === 'string')
   const links = marked.flatMap((text) => [...text.matchAll(LINK)]).filter((found) => !OPENED.test(found[1] ?? ''))
+  const left = marked.map((text) => text.replace(LINK, ']').replace(/\\[!-/:-@[-`{-~]/g, 'x'))
   return [
     ...(marked.some((text) => /<at>|\{\{(DATE|TIME)/i.test(text)) ? ['a mention or a function'] : []),
+    ...(left.some((text) => /[*_`~<>]|^(#|\+|=|\d+[.)]) ?/m.test(text)) ? ['a mark that is not escaped'] : []),
     ...links.map(() => 'a link that is not ours'),
   ]
 }
