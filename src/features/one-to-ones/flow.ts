@@ -43,8 +43,7 @@ async function save(deps: OneToOneDeps, caller: Caller, values: Values, carry: C
   return { kind: 'update', message: saved(record.name, record.heldOn, record.nextOn) }
 }
 
+/** No field of ours takes several values: sent all the same, a date or person so made is refused and a note kept whole. */
 function singleTexts(values: Values): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : (value[0] ?? '')]),
-  )
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat().join('\n')]))
 }

@@ -1,0 +1,39 @@
+import type { Reply, Request } from '../../src/conversation/exchange.ts'
+import { createHandle, type HandleDeps } from '../../src/conversation/handle.ts'
+import { CALLER } from '../support/requests.ts'
+
+/** Who was asked, in order, and what the log was given. */
+export type Desk = {
+  handle(request: Request): Promise<Reply>
+  asked: string[]
+  broke: Parameters<HandleDeps['broke']>[0][]
+}
+
+/** `handle` with rooms that only say their name, so that a test sees where a request went. */
+export function desk(overrides: Partial<HandleDeps> = {}): Desk {
+  const asked: string[] = []
+  const broke: Desk['broke'] = []
+  const room = (name: string) => async (): Promise<Reply> => {
+    asked.push(name)
+    return { kind: 'quiet' }
+  }
+  const handle = createHandle({
+    open: { wellbeing: room('wellbeing'), help: room('help') },
+    enrolled: { 'one-to-ones': room('one-to-ones'), today: room('today') },
+    unknownWords: room('unknown words'),
+    caller: async () => {
+      asked.push('caller')
+      return CALLER
+    },
+    isAway: (error) => error instanceof Error && error.name === 'Away',
+    reference: () => 'A1B2C3D4',
+    broke: (fields) => void broke.push(fields),
+    ...overrides,
+  })
+  return { handle, asked, broke }
+}
+
+/** A room that throws. */
+export const breaking = (error: unknown) => async (): Promise<Reply> => {
+  throw error
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import type { Ask } from '../../src/conversation/exchange.ts'
+import { Failure } from '../../src/kernel/failure.ts'
+import { messageToText } from '../../src/view/to-text.ts'
+import { command, request } from '../support/requests.ts'
+import { breaking, desk } from './desk.ts'
+
+const press = (button: string): Ask => ({ kind: 'press', button, carry: {} })
+const submit = (form: string): Ask => ({ kind: 'submit', form, values: { note: 'words' }, carry: {} })
+
+describe('where a request goes', () => {
+  test.each<[string, Ask, readonly string[]]>([
+    ['a command anyone may ask', { kind: 'command', name: 'wellbeing', words: 'x' }, ['wellbeing']],
+    ['Slack’s own spelling', { kind: 'command', name: '/wellbeing', words: '' }, ['wellbeing']],
+    [
+      'a command for people of the force',
+      { kind: 'command', name: 'one-to-one', words: '' },
+      ['caller', 'one-to-ones'],
+    ],
+    ['a greeting', { kind: 'command', name: 'alongside', words: 'hi' }, ['help']],
+    [
+      'a greeting with a cry after it',
+      { kind: 'command', name: 'alongside', words: 'hi I can’t go on' },
+      ['unknown words'],
+    ],
+    ['an unknown command', { kind: 'command', name: 'nonsense', words: '' }, ['unknown words']],
+    ['words alone', { kind: 'command', name: '', words: 'I can’t sleep' }, ['unknown words']],
+    ['a button', press('today.open'), ['caller', 'today']],
+    ['a button of the wellbeing menu', press('wellbeing.category'), ['wellbeing']],
+    ['a button nobody made', press('nobody.made'), ['unknown words']],
+    ['a form', submit('one-to-ones.log'), ['caller', 'one-to-ones']],
+    ['a shortcut', { kind: 'shortcut', name: 'wellbeing', words: '' }, ['wellbeing']],
+    ['opening the app', { kind: 'opened' }, ['caller', 'today']],
+  ])('%s', async (_what, ask, rooms) => {
+    const { handle, asked } = desk()
+    await handle(request(ask))
+    expect(asked).toEqual(rooms)
+  })
+})
+
+describe('somebody the force has not enrolled', () => {
+  const stranger = () => desk({ caller: async () => null })
+
+  test('is told whom to ask, and where help is all the same', async () => {
+    const { handle, asked } = stranger()
+    const reply = await handle(command('one-to-one'))
+    expect(reply.kind).toBe('show')
+    const text = reply.kind === 'show' ? messageToText(reply.message) : ''
+    expect(text).toContain('Ask your administrator')
+    expect(text).toContain('See where help is')
+    expect(asked).toEqual([])
+  })
+  test('is welcomed at first sight', async () => {
+    const { handle, asked } = stranger()
+    await handle(request({ kind: 'opened' }))
+    expect(asked).toEqual(['help'])
+  })
+  test('keeps what they typed, should they have left between opening and sending', async () => {
+    const reply = await stranger().handle(request(submit('one-to-ones.log')))
+    expect(reply).toEqual({ kind: 'keep', errors: { form: expect.stringContaining('copy what you wrote') } })
+  })
+})
+
+describe('the only catch', () => {
+  const away = Object.assign(new Error('no route to 10.0.0.5'), { name: 'Away' })
+  const faults: readonly (readonly [string, unknown, RegExp])[] = [
+    [
+      'a refusal with words',
+      new Failure('not-yours', 'That person is not on your list.', 'log words'),
+      /^That person is not on your list\.$/,
+    ],
+    ['the database away', away, /can’t reach its records.*Nothing was saved.*try again/],
+    ['anything else', new TypeError('boom'), /nothing was saved.*reference: A1B2C3D4/],
+    ['a thrown text', 'boom', /reference: A1B2C3D4/],
+    ['nothing at all', undefined, /reference: A1B2C3D4/],
+    ['an error with no stack', Object.assign(new Error('x'), { stack: undefined }), /reference: A1B2C3D4/],
+  ]
+  const places = (error: unknown) => [
+    desk({ enrolled: { 'one-to-ones': breaking(error), today: breaking(error) } }),
+    desk({ caller: () => Promise.reject(error) }),
+  ]
+
+  test.each(faults)('%s: a submitted form stays open, filled, with the sentence', async (_what, error, line) => {
+    for (const { handle } of places(error)) {
+      const reply = await handle(request(submit('one-to-ones.log')))
+      expect(reply).toEqual({ kind: 'keep', errors: { form: expect.stringMatching(line) } })
+    }
+  })
+  test.each(faults)('%s: everything else gets a private message with the sentence', async (_what, error, line) => {
+    for (const { handle } of places(error)) {
+      const reply = await handle(command('team'))
+      expect(reply.kind).toBe('show')
+      const first = reply.kind === 'show' ? reply.message.body[0] : undefined
+      expect(first?.kind === 'text' ? first.text : '').toMatch(line)
+    }
+  })
+
+  test('only what nobody foresaw is logged, with the reference the reader has', async () => {
+    for (const [, error] of faults.slice(0, 2)) {
+      const { handle, broke } = desk({ enrolled: { 'one-to-ones': breaking(error), today: breaking(error) } })
+      await handle(command('team'))
+      expect(broke).toEqual([])
+    }
+    const { handle, broke } = desk({ enrolled: { 'one-to-ones': breaking(1), today: breaking(new RangeError('x')) } })
+    await handle(command('team'))
+    expect(broke).toEqual([{ reference: 'A1B2C3D4', error: 'RangeError', where: 'unknown' }])
+  })
+
+  test('also catches a room that throws before it promises anything', async () => {
+    const throwing = () => {
+      throw new Failure('unavailable', 'Try later.', 'log')
+    }
+    const { handle } = desk({ open: { wellbeing: throwing, help: throwing } })
+    expect((await handle(command('wellbeing'))).kind).toBe('show')
+  })
+
+  test('a form that no room knows comes back filled too', async () => {
+    const reply = await desk().handle(request(submit('gone.form')))
+    expect(reply).toEqual({ kind: 'keep', errors: { form: expect.stringContaining('too old') } })
+  })
+})
