@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Service } from '../kernel/service.ts'
+import type { Broken } from './entry-rules.ts'
+import { digitsOf } from './numbers.ts'
+import { readOwn } from './own-file.ts'
+
+export const loadFixedLines = (): readonly string[] =>
+  readOwn('fixed.yaml', z.strictObject({ 'never-hidden': z.array(z.string()) }))['never-hidden']
+
+const FIX = 'You may add to this entry. Take this line out; the national entry stays as it is.'
+
+/** How a force's version of a fixed line would hide it from somebody, or send them to another number. Empty when it would not. */
+export function hides(national: Service, changed: Service): Broken[] {
+  const tests: readonly [boolean, string, string][] = [
+    [changed.status === 'off', 'status', 'this line can never be switched off'],
+    [!keepsNumbers(national, changed), 'contacts', 'this line can never lose its number'],
+    [
+      !changed.categories.includes('crisis') || !changed.crisisCapable,
+      'categories',
+      'this line always stands under crisis',
+    ],
+    [!changed.forSelf || !changed.forOther, 'forSelf', 'this line is always for everybody'],
+    [narrower(national, changed), 'audience', 'this line cannot be kept for fewer people'],
+  ]
+  return tests.flatMap(([broken, field, problem]) => (broken ? [{ field, problem, fix: FIX }] : []))
+}
+
+/** The national number must also stay the first: the crisis card prints the first. */
+function keepsNumbers(national: Service, changed: Service): boolean {
+  const before = numbers(national)
+  const after = numbers(changed)
+  return before.every((number, index) => after[index] === number)
+}
+
+const numbers = (service: Service): string[] =>
+  service.contacts.flatMap((contact) =>
+    contact.kind === 'phone' || contact.kind === 'text' ? [`${contact.kind} ${digitsOf(contact.number)}`] : [],
+  )
+
+function narrower(national: Service, { audience }: Service): boolean {
+  if (audience.types || audience.membersOf) return true
+  const had = national.audience.nations
+  const has = audience.nations
+  return has !== undefined && (had === undefined || !had.every((nation) => has.includes(nation)))
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { CATEGORIES, type Category } from '../kernel/category.ts'
+import { readOwn } from './own-file.ts'
+
+const wordList = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ''))
+const lines = z.string().transform((text) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+)
+const concept = z.strictObject({ because: z.string(), weight: z.number().positive().default(1), phrases: lines })
+const concepts = z.array(concept)
+const needs = z.partialRecord(z.enum(CATEGORIES), concepts)
+const related = z.record(z.enum(CATEGORIES), z.array(z.enum(CATEGORIES)))
+const crisis = z.strictObject({ wish: concepts, word: concepts })
+const ordinary = z.strictObject({ mask: concepts, job: concepts, own: concepts })
+const reporting = z.strictObject({ other: concepts, report: concepts, asks: concepts })
+const words = z.strictObject({
+  joins: z.record(z.string(), z.string()),
+  aliases: z.record(z.string(), z.string()),
+  spellings: wordList,
+  ordinary: wordList,
+})
+
+/**
+ * The words the matcher knows, from the files in lexicon/. Throws when one is missing or malformed: it ships with the
+ * code, and an answer without it would be no answer.
+ */
+export function loadLexicon() {
+  return {
+    classes: readOwn('lexicon/classes.yaml', z.record(z.string(), wordList)),
+    crisis: readOwn('lexicon/crisis.yaml', crisis),
+    ordinary: readOwn('lexicon/ordinary.yaml', ordinary),
+    reporting: readOwn('lexicon/reporting.yaml', reporting),
+    needs: { ...readOwn('lexicon/needs-work.yaml', needs), ...readOwn('lexicon/needs-life.yaml', needs) },
+    outOfScope: readOwn('lexicon/out-of-scope.yaml', concepts),
+    related: readOwn('lexicon/related.yaml', related) satisfies Record<Category, Category[]>,
+    words: readOwn('lexicon/words.yaml', words),
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { CATEGORIES } from '../kernel/category.ts'
+import { NATIONS } from '../kernel/people.ts'
+import { readOwn } from './own-file.ts'
+
+const text = z.string().min(1)
+const ids = z.array(text).min(1)
+const card = z.strictObject({ heading: text, lead: text, after: z.array(text), local: text })
+const category = z.enum(CATEGORIES)
+
+const wordingSchema = z.strictObject({
+  notice: text,
+  strip: z.strictObject({ intro: text, services: ids }),
+  crisis: z.strictObject({ self: card, other: card, services: ids, toOther: text, toSelf: text }),
+  menu: z.strictObject({
+    heading: text,
+    intro: text,
+    introOther: text,
+    forSelf: text,
+    forOther: text,
+    askNation: text,
+    back: text,
+    groups: z.array(z.strictObject({ label: text, categories: z.array(category) })),
+  }),
+  answer: z.strictObject({ heading: text, headingAfterCrisis: text, unmatched: text, more: text, page: text }),
+  entry: z.record(z.string(), text).and(
+    z.object({
+      phone: text,
+      text,
+      textKeyword: text,
+      email: text,
+      hours: text,
+      always: text,
+      cost: text,
+      limit: text,
+      shares: text,
+      members: text,
+      membersOf: text,
+      where: text,
+      checked: text,
+      seen: text,
+      undated: text,
+      rung: text,
+      sample: text,
+    }),
+  ),
+  nations: z.record(z.enum(NATIONS), text),
+  footer: z.array(text).min(1),
+  categories: z.record(category, z.strictObject({ label: text.max(75), says: text, without: text })),
+})
+
+/** Every fixed text of the wellbeing room. Throws when the file is missing or not complete: it ships with the code. */
+export const loadWording = () => readOwn('wording.yaml', wordingSchema)
