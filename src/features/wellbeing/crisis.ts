@@ -1,0 +1,72 @@
+import type { Concept, LexiconData } from './lexicon.ts'
+import { type Hit, type PhraseBook, phraseBook } from './phrase-book.ts'
+import type { Words } from './words.ts'
+
+export type About = 'self' | 'other'
+export type CrisisFinding = { crisis: boolean; about: About | null; because: readonly string[] }
+export type CrisisLayer = { look(words: Words): CrisisFinding; words: readonly string[] }
+
+/** How far back (words) the subject of a phrase is looked for. */
+const SUBJECT_REACH = 12
+
+/**
+ * The layer that looks for danger to life before anything else is thought of. A wish to die counts whoever has it. What
+ * explains words away must be a whole phrase (a turn of speech, police work) that covers them; outside such a phrase the
+ * same words still count. When in doubt, it is a crisis.
+ */
+export function crisisLayer(data: LexiconData): CrisisLayer {
+  const book = (concepts: readonly Concept[]): PhraseBook => phraseBook(concepts, data.classes)
+  const { wish, word } = { wish: book(data.crisis.wish), word: book(data.crisis.word) }
+  const { mask, job, own } = {
+    mask: book(data.ordinary.mask),
+    job: book(data.ordinary.job),
+    own: book(data.ordinary.own),
+  }
+  const quoted = book(data.reporting.other)
+  const first = new Set(data.classes['i'])
+  const third = new Set([
+    ...(data.classes['they'] ?? []),
+    ...(data.classes['near'] ?? []),
+    ...(data.classes['report'] ?? []),
+  ])
+
+  const subjectOf = (hit: Hit, words: Words, reports: readonly Hit[]): About | null => {
+    if (reports.some((report) => report.from < hit.until && hit.from - report.until < SUBJECT_REACH)) return 'other'
+    const inside = words.list.slice(hit.from, hit.until)
+    const before = words.list.slice(Math.max(0, hit.from - SUBJECT_REACH), hit.from).reverse()
+    const ownSelf = inside.find((one) => one === 'myself' || one.endsWith('self') || one.endsWith('selves'))
+    if (ownSelf) return first.has(ownSelf) || ownSelf === 'yourself' ? 'self' : 'other'
+    const nearest = [...before, ...inside].find((one) => first.has(one) || third.has(one))
+    return nearest === undefined ? null : first.has(nearest) ? 'self' : 'other'
+  }
+
+  return {
+    words: [wish, word, mask, job, own, quoted].flatMap((one) => one.words),
+    look: (words) => {
+      const wishes = wish.find(words)
+      const named = word.find(words)
+      if (wishes.length + named.length === 0) return { crisis: false, about: null, because: [] }
+      const masks = mask.find(words)
+      const reports = quoted.find(words)
+      const elsewhere = job.find(words).length > 0 && own.find(words).length === 0
+      const counted = [
+        ...wishes.filter((hit) => !masks.some((one) => covers(one, hit))).map((hit) => ({ hit, says: 'wish' })),
+        ...named.filter((hit) => !masks.some((one) => touches(one, hit))).map((hit) => ({ hit, says: 'word' })),
+      ].map(({ hit, says }) => ({ hit, says, about: subjectOf(hit, words, reports) }))
+      const real = counted.filter(
+        ({ says, about }) => !elsewhere || (says === 'wish' ? about !== 'other' : about === 'self'),
+      )
+      if (real.length === 0) return { crisis: false, about: null, because: [] }
+      const speaker = real.some(({ about }) => about === 'self')
+      const somebody = real.some(({ about }) => about === 'other') || own.find(words).length > 0
+      return {
+        crisis: true,
+        about: speaker || !somebody ? 'self' : 'other',
+        because: [...new Set(real.map(({ hit }) => hit.concept.because))],
+      }
+    },
+  }
+}
+
+const touches = (mask: Hit, hit: Hit): boolean => mask.from < hit.until && hit.from < mask.until
+const covers = (mask: Hit, hit: Hit): boolean => mask.from <= hit.from && mask.until >= hit.until

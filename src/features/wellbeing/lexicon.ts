@@ -1,0 +1,21 @@
+import type { Category } from '../../kernel/category.ts'
+
+/** A group of phrases that say the same thing. `because` is shown to a reviewer, never to the reader. */
+export type Concept = { because: string; phrases: readonly string[]; weight: number }
+
+/** What the matcher knows, as the data files say it: see the head of crisis.yaml for how a phrase is written. */
+export type LexiconData = {
+  classes: Readonly<Record<string, readonly string[]>>
+  crisis: { wish: readonly Concept[]; word: readonly Concept[] }
+  ordinary: { mask: readonly Concept[]; job: readonly Concept[]; own: readonly Concept[] }
+  reporting: { other: readonly Concept[]; report: readonly Concept[]; asks: readonly Concept[] }
+  needs: Readonly<Partial<Record<Category, readonly Concept[]>>>
+  outOfScope: readonly Concept[]
+  related: Readonly<Record<Category, readonly Category[]>>
+  words: {
+    joins: Readonly<Record<string, string>>
+    aliases: Readonly<Record<string, string>>
+    spellings: readonly string[]
+    ordinary: readonly string[]
+  }
+}

@@ -1,0 +1,92 @@
+import { CATEGORIES, type Category } from '../../kernel/category.ts'
+import type { Concept, LexiconData } from './lexicon.ts'
+import { type Hit, phraseBook } from './phrase-book.ts'
+import type { Words } from './words.ts'
+
+export type NeedsFinding = {
+  /** Best first. */
+  categories: readonly Category[]
+  outOfScope: boolean
+  /** Somebody in the speaker's care at work is what this is about. */
+  report: boolean
+  because: readonly string[]
+}
+export type NeedsLayer = { look(words: Words): NeedsFinding; words: readonly string[] }
+
+/** A score under this is too little to go by. */
+const ENOUGH = 2
+/** What comes far behind the best is left out. */
+const SHARE_OF_BEST = 0.3
+/** A phrase of at most this many words takes its words with it: "sudden death" is not a death in the family. */
+const FIRM = 4
+/** A question about how to help one's own people, against a need that such a person has. */
+const ASKS = 6
+const MENTIONS = 1.5
+
+/** When two fit equally, the more particular help comes first and the general one last. */
+const PARTICULAR: readonly Category[] = [
+  ...(['domestic_abuse', 'assault_on_duty', 'bereavement', 'addiction', 'trim', 'menopause_health'] as const),
+  ...CATEGORIES,
+]
+
+export function needsLayer(data: LexiconData): NeedsLayer {
+  const categoryOf = new Map<Concept, Category>()
+  for (const category of CATEGORIES) for (const concept of data.needs[category] ?? []) categoryOf.set(concept, category)
+  const needs = phraseBook([...categoryOf.keys()], data.classes)
+  const elsewhere = phraseBook(data.outOfScope, data.classes)
+  const report = phraseBook(data.reporting.report, data.classes)
+  const asks = phraseBook(data.reporting.asks, data.classes)
+
+  return {
+    words: [needs, elsewhere, report, asks].flatMap((book) => book.words),
+    look: (words) => {
+      const hits = firmest(needs.find(words))
+      const scores = new Map<Category, number>()
+      for (const concept of new Set(hits.map((hit) => hit.concept))) {
+        const category = categoryOf.get(concept)
+        if (category) scores.set(category, (scores.get(category) ?? 0) + concept.weight)
+      }
+      const ofTheirs = report.find(words).length > 0
+      if (ofTheirs) {
+        const boost = asks.find(words).length > 0 ? ASKS : MENTIONS
+        scores.set('supervisor_support_line', (scores.get('supervisor_support_line') ?? 0) + boost)
+      }
+      const best = Math.max(0, ...scores.values())
+      const far = elsewhere.find(words).length > 0
+      const ranked = [...scores]
+        .filter(([, score]) => score >= ENOUGH && score >= best * SHARE_OF_BEST)
+        .sort(([a, x], [b, y]) => y - x || PARTICULAR.indexOf(a) - PARTICULAR.indexOf(b))
+        .map(([category]) => category)
+      const outOfScope = ranked.length === 0 || (far && best <= ENOUGH + 1)
+      return {
+        categories: outOfScope ? [] : withRelated(ranked, data.related),
+        outOfScope,
+        report: ofTheirs,
+        because: [...new Set(hits.map((hit) => hit.concept.because))],
+      }
+    },
+  }
+}
+
+/** Drops what lies inside a longer firm phrase. */
+function firmest(hits: readonly Hit[]): Hit[] {
+  const firm = hits.filter((hit) => hit.until - hit.from <= FIRM)
+  const longest = new Map<number, Hit[]>()
+  for (const hit of firm)
+    for (let at = hit.from; at < hit.until; at++) longest.set(at, [...(longest.get(at) ?? []), hit])
+  return hits.filter(
+    (hit) =>
+      !(longest.get(hit.from) ?? []).some(
+        (other) =>
+          other.until >= hit.until && other.from <= hit.from && other.until - other.from > hit.until - hit.from,
+      ),
+  )
+}
+
+const SHOWN = 3
+
+function withRelated(ranked: readonly Category[], related: LexiconData['related']): readonly Category[] {
+  const first = ranked[0]
+  const more = first === undefined ? [] : related[first].filter((category) => !ranked.includes(category))
+  return [...ranked, ...more.slice(0, Math.max(0, SHOWN - ranked.length))]
+}
