@@ -67,44 +67,45 @@ function offsetAt(at: number, zone: Zone): number {
   return local - Math.floor(at / 1000) * 1000
 }
 
+/** Made once a zone: making one costs a hundred times what using it does. */
 const formats = new Map<Zone, Intl.DateTimeFormat>()
 
+function formatIn(zone: Zone): Intl.DateTimeFormat {
+  const made = formats.get(zone)
+  if (made) return made
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formats.set(zone, format)
+  return format
+}
+
 function localParts(at: Instant, zone: Zone): Record<string, string> {
-  let format = formats.get(zone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    })
-    formats.set(zone, format)
-  }
-  return Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]))
+  const parts = formatIn(zone).formatToParts(at)
+  return Object.fromEntries(parts.map((part) => [part.type, part.value]))
 }
 
 /** `Area/Place`, or `UTC`. Short names are refused because they mislead: to Intl, `BST` is Bangladesh. */
 export function isZone(name: string): boolean {
+  if (name !== 'UTC' && !/^[A-Za-z]+\//.test(name)) return false
   try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: name })
-    return name === 'UTC' || /^[A-Za-z]+\//.test(name)
+    formatIn(name)
+    return true
   } catch {
     return false
   }
 }
 
+const WORDS = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+
 /** `Monday 23 November 2026`, as GOV.UK writes dates. */
 export function inWords(date: LocalDate): string {
-  const at = new Date(`${date}T00:00:00Z`)
-  const rest = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).format(at)
-  return `${DAY_NAMES[weekday(date) - 1]} ${rest}`
+  return `${DAY_NAMES[weekday(date) - 1]} ${WORDS.format(new Date(`${date}T00:00:00Z`))}`
 }
