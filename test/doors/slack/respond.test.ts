@@ -3,14 +3,22 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createRespond } from '../../../src/doors/slack/respond.ts'
 
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 let server: Server
 let origin: string
 let heard: string[]
 let status: number
+let tried: number
+const log = {
+  info: () => undefined,
+  warn: () => {
+    tried += 1
+  },
+  error: () => undefined,
+}
 beforeEach(async () => {
   heard = []
   status = 200
+  tried = 0
   server = createServer((request, response) => {
     heard.push(request.url ?? '')
     response.writeHead(status, { location: '/elsewhere' }).end()
@@ -37,6 +45,7 @@ it('posts nowhere but to Slack', async () => {
   ]
   for (const url of [`${origin}/r`, ...lookalikes]) expect(await respond(url, [{ text: 'x' }])).toBe(0)
   expect(heard).toEqual([])
+  expect(tried).toBe(0)
 })
 
 it('stops at the first refusal, and follows nobody elsewhere', async () => {

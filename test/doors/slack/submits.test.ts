@@ -136,6 +136,21 @@ it('never loses words to a slow save: the form stays, pressing again is safe, th
   expect(slack.driver.screen(SAM)).toContain('Your one-to-one is saved.')
 })
 
+it('tells the outcome of a slow save to somebody who closed the form meanwhile', async () => {
+  let release = (): void => undefined
+  const gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await opensForm(async () => {
+    await gate
+    return saved
+  })
+  await slack.driver.fills(SAM, filled)
+  expect(slack.driver.screen(SAM)).toContain('Still saving.')
+  release()
+  await expect.poll(() => slack.driver.screen(SAM)).toContain('Your one-to-one is saved.')
+})
+
 it('keeps the words when the newer form cannot be drawn', async () => {
   const impossible: Form = { ...form, submit: 'x'.repeat(25) }
   await opensForm(() => ({ kind: 'ask', form: impossible }))
