@@ -23,7 +23,7 @@ export function chat(facts: ChatFacts): Html {
         ${player.name}
         <small>${placeOf(player)}</small>
       </p>
-      <form method="post" action="${home}/open" data-act><button type="submit">Today</button></form>
+      <form method="post" action="${home}/open"><button type="submit">Today</button></form>
       <a class="sim-to-tools" href="#tools">Clock and platforms</a>
     </header>
     <div class="sim-log" role="log" aria-label="Private conversation with Alongside" tabindex="0" data-log>

@@ -25,7 +25,7 @@ export function entryMarkup(player: Player, entry: Entry): string {
 }
 
 function typed(player: Player, entry: Entry, text: string): Html {
-  return html`<article class="sim-entry sim-entry-own" ${identity(entry)}>
+  return html`<article class="sim-entry" ${identity(entry)}>
     <header class="sim-entry-head">
       ${avatar(player)}<span class="sim-entry-who">You</span> ${moment(entry)}
       ${entry.place === 'shared' && html`<span class="sim-tag">In a shared channel</span>`}
@@ -35,7 +35,7 @@ function typed(player: Player, entry: Entry, text: string): Html {
 }
 
 function answer(player: Player, entry: Entry, draw: () => string): Html {
-  return html`<article class="sim-entry sim-entry-theirs" ${identity(entry)}>
+  return html`<article class="sim-entry" ${identity(entry)}>
     <header class="sim-entry-head">
       ${mark()}<span class="sim-entry-who">Alongside</span> ${moment(entry)}
       ${entry.unasked && html`<span class="sim-tag sim-tag-unasked">Sent by Alongside itself</span>`}

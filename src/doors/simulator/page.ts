@@ -15,6 +15,7 @@ export function page(title: string, kind: 'start' | 'chat', parts: readonly Html
   <link rel="stylesheet" href="/simulator/layout.css">
   <link rel="stylesheet" href="/simulator/people.css">
   <link rel="stylesheet" href="/simulator/chat.css">
+  <link rel="stylesheet" href="/simulator/entry.css">
   <link rel="stylesheet" href="/simulator/composer.css">
   <link rel="stylesheet" href="/simulator/message.css">
   <link rel="stylesheet" href="/simulator/form.css">

@@ -137,6 +137,19 @@ describe.skipIf(missing)('the page in a real browser', () => {
     await page.close()
   })
 
+  it('works with scripts switched off: words, a press, the clock', async () => {
+    const plain = await openBrowser({ script: false })
+    const page = await plain.tab()
+    await page.goto(`${stage.origin}/as/PC2006`)
+    await page.locator('[data-say]').fill('/wellbeing')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('button', { name: 'More like this' }).click()
+    await page.getByText('is saved').waitFor()
+    await page.getByRole('button', { name: '+1 day' }).click()
+    await page.getByText('March 2026, 09:00').first().waitFor()
+    await plain.close()
+  })
+
   it('has made the browser complain about nothing', () => {
     expect(complaints).toEqual([])
   })
