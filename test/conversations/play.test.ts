@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, test } from 'vitest'
+import type { DoorRig } from '../support/driver.ts'
+import { play } from '../support/play.ts'
+import { readScript } from '../support/script.ts'
+import { simulatorRig } from '../support/simulator-rig.ts'
+import { slackRig } from '../support/slack-rig.ts'
+import { openStage } from '../support/stage.ts'
+import { teamsRig } from '../support/teams-rig.ts'
+
+const DOORS: readonly [string, () => Promise<DoorRig>][] = [
+  ['slack', slackRig],
+  ['teams', teamsRig],
+  ['simulator', simulatorRig],
+]
+const FOLDER = new URL('./', import.meta.url)
+const SCRIPTS = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))
+
+describe.each(SCRIPTS)('%s', (name) => {
+  const steps = readScript(readFileSync(new URL(name, FOLDER), 'utf8'))
+
+  test.each(DOORS)('plays through %s', { timeout: 60_000 }, async (_door, openRig) => {
+    const stage = await openStage(await openRig())
+    try {
+      await play(steps, stage)
+    } finally {
+      await stage.close()
+    }
+  })
+})

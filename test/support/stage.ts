@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type App, createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { readCsv } from '../../src/features/people/csv.ts'
+import { planImport } from '../../src/features/people/import-plan.ts'
+import { applyImport, knownPeople } from '../../src/features/people/store.ts'
+import { createLog } from '../../src/log.ts'
+import { simulatorClock } from '../../src/store/clock.ts'
+import type { DoorRig, Who } from './driver.ts'
+import type { Stage } from './play.ts'
+import { startRig } from './postgres.ts'
+
+export type OpenStage = Stage & { app: App; logged: readonly string[]; close(): Promise<void> }
+
+const SAMPLE = new URL('../../prisma/sample/people.csv', import.meta.url)
+
+/** The people of the sample force, as a platform would know them. */
+export function samplePeople(): Who[] {
+  return readCsv(readFileSync(SAMPLE, 'utf8')).map(({ cells }) => ({
+    reference: cells.person_id ?? '',
+    email: cells.email ?? '',
+    name: cells.name ?? '',
+  }))
+}
+
+/**
+ * The whole app with one door open towards that door's fake platform, on a PostgreSQL server of its own that the script
+ * may stop. The sample force is enrolled; the clock is the database's and what the script adds to it.
+ */
+export async function openStage(rig: DoorRig): Promise<OpenStage> {
+  const server = await startRig()
+  const { url } = await server.freshDatabase()
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-stage-'))
+  const keys = `test:${randomBytes(32).toString('base64')}`
+  const config = readConfig({ ...rig.env(), PORT: '0', DATABASE_URL: url, DATA_DIR: dataDir, ALONGSIDE_KEYS: keys })
+  const logged: string[] = []
+  const log = createLog('info', { write: (line) => void logged.push(line) })
+  const clock = { now: () => moved.now() }
+  const app = await createApp(config, {
+    log,
+    say: () => undefined,
+    bell: false,
+    ...(config.simulator ? {} : { clock }),
+  })
+  const moved = simulatorClock(app.database.prisma)
+  await app.open()
+  if (!config.simulator) await enrolEveryone(app)
+  let lastKnown = await app.clock.now()
+  const people = samplePeople()
+  await rig.enrol(people)
+  const driver = await rig.attach(app.origin())
+  return {
+    app,
+    driver,
+    logged,
+    who: (reference) => {
+      const found = people.find((person) => person.reference === reference)
+      if (!found) throw new Error(`nobody of the sample force is ${reference}`)
+      return found
+    },
+    now: async () => {
+      // With the database away the clock can't be read; a script still knows what day it is.
+      lastKnown = await app.clock.now().catch(() => lastKnown)
+      return lastKnown
+    },
+    moveTo: async (at) => {
+      await moved.moveTo(at)
+      await app.reminders.plan()
+      await app.reminders.deliver()
+    },
+    database: { stop: server.stop, start: () => server.start().then(() => untilReady(app)) },
+    close: async () => {
+      await rig.close()
+      await app.close()
+      await server.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function enrolEveryone(app: App): Promise<void> {
+  const deps = { db: () => app.database.bulk, newId: () => crypto.randomUUID() }
+  const plan = planImport(readCsv(readFileSync(SAMPLE, 'utf8')), await knownPeople(deps))
+  await applyImport(deps, plan, { kind: 'system', name: 'seed' }, await app.clock.now())
+}
+
+async function untilReady(app: App): Promise<void> {
+  for (let tries = 0; tries < 200 && !app.database.ready(); tries++) await new Promise((wake) => setTimeout(wake, 50))
+  if (!app.database.ready()) throw new Error('the app did not find its database again within ten seconds')
+}
