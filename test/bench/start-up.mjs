@@ -5,20 +5,23 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { memoryOf, start, stop, untilAnswer } from './server.mjs'
 
 const REST = 10_000
+const PATIENCE = 120_000
 const MADE = new Set(['node_modules', 'dist', 'data', 'coverage', 'generated', '.git', '.env'])
 
-const openPage = (server) => async () => {
-  const response = await fetch(`http://127.0.0.1:${server.port}/`)
-  if (!response.ok) throw new Error(`The page answered ${response.status}.`)
+const answers = (server, path) => async () => {
+  const response = await fetch(`http://127.0.0.1:${server.port}${path}`)
+  if (!response.ok) throw new Error(`${path} answered ${response.status}.`)
 }
 
+/** `took`: milliseconds to the first page (`answer`), and until the database and all else is there too (`ready`). */
 async function simulator(command, args, dataDir, cwd) {
   const server = await start(command, args, { DATA_DIR: dataDir, LOG_LEVEL: 'warn' }, cwd)
-  const took = await untilAnswer(server, openPage(server), 120_000)
-  return { server, took }
+  const answer = await untilAnswer(server, answers(server, '/'), PATIENCE)
+  const ready = await untilAnswer(server, answers(server, '/readyz'), PATIENCE)
+  return { server, took: { answer, ready } }
 }
 
-/** Milliseconds of the first `npm start` there ever was: a copy of the tree with nothing built and no data. */
+/** The first `npm start` there ever was: a copy of the tree with nothing built and no data. */
 export async function firstEverStart(folder) {
   const copy = path.join(folder, 'copy')
   cpSync('.', copy, { recursive: true, filter: (source) => !MADE.has(path.basename(source)) })
@@ -33,7 +36,7 @@ export async function firstEverStart(folder) {
   return took
 }
 
-/** Milliseconds of `times` starts of the built app with its data there, and its memory (MB) after a rest. */
+/** `times` starts of the built app with its data there, and the memory (MB) of the last one after a rest. */
 export async function laterStarts(dataDir, times) {
   const first = await simulator(process.execPath, ['dist/main.js'], dataDir)
   await stop(first.server)
