@@ -51,11 +51,15 @@ export function openDatabase(options: {
       if (!up) for (const each of [pool, bulk]) each?.drop()
     },
   })
-  const close = async () => {
+  const stop = async () => {
     await watch.close()
     await Promise.all([pool.close(), bulk?.close()])
     await embedded?.stop()
-    embedded = null
+  }
+  let stopped: Promise<void> | null = null
+  const close = () => {
+    stopped ??= stop()
+    return stopped
   }
   return {
     start: async () => {

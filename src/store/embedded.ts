@@ -25,8 +25,10 @@ export async function startEmbedded(options: { dataDir: string; log: StoreLog; f
   const url = socketUrl(dataDir)
   const release = takeOwnership(dataDir, url)
   try {
+    const sockets = socketFolder(dataDir)
+    prepareSocketFolder(sockets, place.user)
     await makeCluster(place)
-    const server = await keepRunning(place, socketFolder(dataDir), log)
+    const server = await keepRunning(place, sockets, log)
     const moved = place.moved ? { binaries: place.binaries.folder } : {}
     log.info({ folder: path.join(place.home, 'data'), ...moved }, 'database.embedded-started')
     return {

@@ -1,0 +1,84 @@
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { startEmbedded } from '../../src/store/embedded.ts'
+import { locateBinaries, program } from '../../src/store/embedded-binaries.ts'
+import { canReach, choosePlace } from '../../src/store/embedded-place.ts'
+import { temporaryFolder } from '../support/postgres.ts'
+import { connected } from '../support/postgres-template.ts'
+import { rememberingLog } from '../support/store.ts'
+
+const NOBODY = { uid: 65534, gid: 65534 }
+const isRoot = process.getuid?.() === 0
+if (!isRoot) process.stdout.write('Not root: the tests of running as root are skipped.\n')
+
+function folder(mode = 0o755): string {
+  const made = temporaryFolder()
+  chmodSync(made, mode)
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+test('whether a user can reach a file is read from every folder on the way', () => {
+  const open = folder()
+  const file = path.join(open, 'a/b/file')
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, '')
+  for (const each of [open, path.join(open, 'a'), path.join(open, 'a/b')]) chmodSync(each, 0o711)
+  chmodSync(file, 0o644)
+  expect(canReach(file, NOBODY)).toBe(true)
+  chmodSync(file, 0o640)
+  expect(canReach(file, NOBODY)).toBe(false)
+  chmodSync(file, 0o644)
+  chmodSync(path.join(open, 'a'), 0o700)
+  expect(canReach(file, NOBODY)).toBe(false)
+  expect(canReach(file, { uid: statSync(file).uid, gid: 1 })).toBe(true)
+})
+
+test.skipIf(!isRoot)(
+  'as root in a folder nobody else can enter, data and programs go where the server can',
+  async () => {
+    const closed = folder(0o700)
+    const fallback = path.join(folder(), 'alongside')
+    const log = rememberingLog()
+    const dataDir = path.join(closed, 'data')
+    const embedded = await startEmbedded({ dataDir, log, fallback })
+    onTestFinished(() => embedded.stop())
+    await connected(embedded.url, (client) => client.query('CREATE TABLE trace (n int)'))
+    const started = log.lines.find((line) => line.event === 'database.embedded-started')
+    expect(started?.fields.folder).toMatch(new RegExp(`^${fallback}/[0-9a-f]{16}/data$`))
+    expect(statSync(path.join(String(started?.fields.folder))).uid).toBe(NOBODY.uid)
+    expect(existsSync(path.join(dataDir, 'postgres'))).toBe(false)
+    await embedded.stop()
+    // Opened later, the folder does not make the data disappear.
+    chmodSync(closed, 0o755)
+    const again = await startEmbedded({ dataDir, log, fallback })
+    onTestFinished(() => again.stop())
+    await connected(again.url, (client) => client.query('SELECT n FROM trace'))
+  },
+  60_000,
+)
+
+test.skipIf(!isRoot)('as root over a cluster an ordinary user made, the server runs as that user', () => {
+  const dataDir = path.join(folder(), 'data')
+  const cluster = path.join(dataDir, 'postgres/data')
+  mkdirSync(cluster, { recursive: true })
+  for (const each of [path.dirname(cluster), cluster]) chownSync(each, 4321, 4321)
+  expect(choosePlace(dataDir).user).toEqual({ uid: 4321, gid: 4321 })
+})
+
+test.skipIf(!isRoot)('programs nobody else can read are copied once, and run from the copy', () => {
+  const fallback = path.join(folder(), 'alongside')
+  const closed = folder(0o700)
+  const place = choosePlace(path.join(closed, 'data'), fallback)
+  expect(place.moved).toBe(true)
+  expect(canReach(program(place.binaries, 'postgres'), NOBODY)).toBe(true)
+  expect(locateBinaries().version).toBe(place.binaries.version)
+})
+
+test('a data folder that can’t be made is an error at once, with the path in it', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'alongside-place-')), 'file')
+  writeFileSync(file, '')
+  expect(() => choosePlace(path.join(file, 'data'))).toThrow(/file/)
+})
