@@ -67,7 +67,7 @@ function suggestions(players: readonly Player[]): readonly { player: Player; why
   const first = (rank: RegExp) => players.find(({ enrolled }) => enrolled && rank.test(enrolled.rank))
   const picks = [
     { player: first(/^(acting )?(police )?sergeant/i), why: 'A sergeant with a team' },
-    { player: first(/inspector/i), why: 'An inspector, a line above' },
+    { player: first(/^inspector/i), why: 'An inspector, a line above' },
     { player: first(/constable/i), why: 'A constable in a team' },
     { player: players.find(({ enrolled }) => !enrolled), why: 'Help is there for them too' },
   ]
