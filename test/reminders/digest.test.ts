@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { type DigestLine, digestMessage } from '../../src/reminders/digest.ts'
+import { messageToText } from '../../src/view/to-text.ts'
+import { day } from '../support/days.ts'
+
+const MONDAY = day('2026-11-23')
+const line = (name: string, dueOn: string): DigestLine => ({
+  person: name,
+  name,
+  kind: 'one-to-one',
+  dueOn: day(dueOn),
+})
+const lists = (lines: readonly DigestLine[]): readonly (readonly string[])[] =>
+  digestMessage(lines, MONDAY)?.body.flatMap((node) => (node.kind === 'list' ? [node.items] : [])) ?? []
+
+describe('an empty digest is not sent', () => {
+  test.each<[string, readonly DigestLine[]]>([
+    ['nothing at all', []],
+    ['only what is due after the week', [line('Later', '2026-11-30')]],
+  ])('%s', (_what, lines) => {
+    expect(digestMessage(lines, MONDAY)).toBeNull()
+  })
+})
+
+test('what is overdue comes first, then the week from Monday to Sunday, each in order of date and name', () => {
+  const lines = [
+    line('Next Monday', '2026-11-30'),
+    line('Sunday', '2026-11-29'),
+    line('Zofia', '2026-11-23'),
+    line('Aisha', '2026-11-23'),
+    line('Yesterday', '2026-11-22'),
+    line('Long ago', '2026-01-05'),
+  ]
+  expect(lists(lines)).toEqual([
+    ['Long ago: one-to-one, due Monday 5 January 2026', 'Yesterday: one-to-one, due Sunday 22 November 2026'],
+    [
+      'Aisha: one-to-one, due Monday 23 November 2026',
+      'Zofia: one-to-one, due Monday 23 November 2026',
+      'Sunday: one-to-one, due Sunday 29 November 2026',
+    ],
+  ])
+})
+
+describe('a long list', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => line(`Officer ${index}`, '2026-11-24'))
+  test('of ten is shown whole', () => {
+    expect(lists(many(10))[0]).toHaveLength(10)
+  })
+  test.each([11, 12, 300])('of %i shows ten and counts the rest', (count) => {
+    const [items = []] = lists(many(count))
+    expect(items).toHaveLength(11)
+    expect(items[10]).toMatch(new RegExp(`^and ${count - 10} more\\. Choose “My people”`))
+  })
+})
+
+describe('the notice, which a lock screen shows', () => {
+  test.each([
+    [1, 'Your week in Alongside: 1 thing due'],
+    [2, 'Your week in Alongside: 2 things due'],
+  ])('with %i due is %j: a count, and nobody’s name', (count, notice) => {
+    const lines = [line('Priya Shah', '2026-11-24'), line('Callum Reid', '2026-11-02')].slice(0, count)
+    expect(digestMessage([...lines, line('Later', '2026-12-24')], MONDAY)?.notice).toBe(notice)
+  })
+})
+
+test('it says why it came, who set the rule and how to change it', () => {
+  const message = digestMessage([line('Priya Shah', '2026-11-24')], MONDAY)
+  const text = message ? messageToText(message) : ''
+  expect(text).toContain('Your week from Monday 23 November 2026')
+  expect(text).toMatch(/because you supervise people\. Your force set the day\. To change who you supervise, ask/)
+  expect(text).toContain('Log a one-to-one')
+})
