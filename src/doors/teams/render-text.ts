@@ -17,7 +17,7 @@ export function escapeMarkdown(line: string): string {
     .replace(/\{(?=\{)/g, '{\\')
     .replace(/^(\s*)([#+=-])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2')
-    .replace(/(https?|ftp):(?=\/\/)/gi, '$1\\:')
+    .replace(/((?:https?|ftp)(?=:\/\/)|mailto):/gi, '$1\\:')
     .replace(/\b(www)\.(?=\S)/gi, '$1\\.')
 }
 
