@@ -59,6 +59,7 @@ export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
   { from: 'src/features/pdr/flow.ts', imports: './store.ts' },
   { from: 'src/features/pdr/close-flow.ts', imports: '../../conversation/exchange.ts' },
   { from: 'src/features/pdr/views.ts', imports: '../../view/message.ts' },
+  { from: 'src/features/pdr/views-stages.ts', imports: '../../view/message.ts' },
   { from: 'src/features/pdr/stages.ts', imports: '../../kernel/a.ts' },
   { from: 'src/features/pdr/csv.ts', imports: 'csv-parse/sync' },
   { from: 'src/store/a.ts', imports: 'pg' },

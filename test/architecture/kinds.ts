@@ -16,8 +16,8 @@ const SETTINGS = '^src/(config[a-z-]*|log)[.]ts$'
 const EXCHANGE = '^src/conversation/exchange[.]ts$'
 const PRISMA = ['^src/store/generated/', npm('@prisma/[^/]+')]
 
-/** A room's kinds of file may be several: `store.ts`, `links-store.ts`. */
-const named = (name: string): string => `[a-z-]*${name}[.]ts$`
+/** A room may have several files of a kind: `store.ts`, `links-store.ts`, `views-menu.ts`. */
+const named = (name: string): string => `[a-z-]*${name}[a-z-]*[.]ts$`
 const SPECIAL = named('(store|flow|views)')
 const ROOM_PURE = `^src/features/$1/(?!${SPECIAL})[^/]+$`
 
