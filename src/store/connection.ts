@@ -1,21 +1,23 @@
 import type { ClientBase, ClientConfig } from 'pg'
 import { Failure } from '../kernel/failure.ts'
 
-/** How long a connection may take to come about, in milliseconds: a host that swallows packets costs no more. */
-const CONNECT_LIMIT = 1_000
-
 /**
  * Prisma sends timestamps without an offset and reads them as UTC, so a session in another zone would shift them
- * silently. Our settings stand behind those of the URL and therefore win.
+ * silently. Our settings stand behind those of the URL and therefore win. `connect`: milliseconds a connection may take
+ * to come about; a host that swallows packets costs no more.
  */
-export function connectionTo(url: string, settings: Readonly<Record<string, string>> = {}): ClientConfig {
+export function connectionTo(
+  url: string,
+  connect: number,
+  settings: Readonly<Record<string, string>> = {},
+): ClientConfig {
   const target = parse(url)
   const given = target.searchParams.get('options') ?? ''
   const ours = Object.entries({ ...settings, TimeZone: 'UTC' }).map(([name, value]) => `-c ${name}=${value}`)
   target.searchParams.set('options', [given, ...ours].join(' ').trim())
   return {
     connectionString: target.toString(),
-    connectionTimeoutMillis: CONNECT_LIMIT,
+    connectionTimeoutMillis: connect,
     keepAlive: true,
     application_name: 'alongside',
   }

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { type Embedded, startEmbedded } from './embedded.ts'
 import { socketUrl } from './embedded-socket.ts'
 import type { PrismaClient } from './generated/client.ts'
-import { createPool, type Pool, type PoolLimits } from './pool.ts'
+import { limits } from './limits.ts'
+import { createPool, type Pool } from './pool.ts'
 import type { StoreLog } from './store-log.ts'
 import { watchDatabase } from './watch.ts'
 
@@ -25,27 +26,28 @@ export type Database = {
 /** Beside `src` and beside `dist` alike. */
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
-const INTERACTIVE: PoolLimits = { connections: 10, statement: 1_200, answer: 1_400 }
-const BULK: PoolLimits = { connections: 3, statement: 60_000, answer: 65_000 }
-
 /** Opens nothing yet. Without `url` the database is PostgreSQL's own server on `dataDir`. */
 export function openDatabase(options: {
   url?: string | undefined
   dataDir: string
   migrationsDir?: string
   log: StoreLog
+  /** How many times longer than usual to wait for the database; for machines that are slow for other reasons. */
+  patience?: number
 }): Database {
-  const { dataDir, log } = options
+  const { dataDir, log, patience = 1 } = options
   const url = options.url ?? socketUrl(dataDir)
   let isUp = false
   let embedded: Embedded | null = null
   const isOpen = () => isUp
-  const pool = createPool(url, INTERACTIVE, isOpen)
+  const interactive = limits('interactive', patience)
+  const pool = createPool(url, interactive, isOpen)
   let bulk: Pool | null = null
   const watch = watchDatabase({
     url,
     migrations: options.migrationsDir ?? MIGRATIONS,
     log,
+    connect: interactive.connect,
     turn: (up) => {
       isUp = up
       if (!up) for (const each of [pool, bulk]) each?.drop()
@@ -65,7 +67,9 @@ export function openDatabase(options: {
     start: async () => {
       try {
         if (options.url === undefined) embedded = await startEmbedded({ dataDir, log })
-        return await watch.start()
+        const state = await watch.start()
+        if (state === 'ready') await warmUp(pool.prisma)
+        return state
       } catch (error) {
         await close()
         throw error
@@ -74,9 +78,15 @@ export function openDatabase(options: {
     ready: isOpen,
     prisma: pool.prisma,
     get bulk() {
-      bulk ??= createPool(url, BULK, isOpen)
+      bulk ??= createPool(url, limits('bulk', patience), isOpen)
       return bulk.prisma
     },
     close,
   }
+}
+
+/** The first query loads Prisma's compiler and opens a connection; no person should be the one to wait for that. */
+async function warmUp(prisma: PrismaClient): Promise<void> {
+  // Not there again so soon? Then the first request will say so.
+  await prisma.$transaction((tx) => tx.heartbeat.count()).catch(() => {})
 }

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { connectionTo, cut, refuseUnlessUtc } from './connection.ts'
 import { PrismaClient } from './generated/client.ts'
+import { type Limits, rememberLimits } from './limits.ts'
 
 export type Pool = {
   prisma: PrismaClient
@@ -10,16 +11,13 @@ export type Pool = {
   close(): Promise<void>
 }
 
-/** `statement`: milliseconds the server may work on one. `answer`: milliseconds we wait for it, dead server included. */
-export type PoolLimits = { connections: number; statement: number; answer: number }
-
 const CLOSE_PATIENCE = 1_000
 
 /** Connections to the database behind one Prisma client. While `isOpen` says no, every use fails at once. */
-export function createPool(url: string, limits: PoolLimits, isOpen: () => boolean): Pool {
+export function createPool(url: string, limits: Limits, isOpen: () => boolean): Pool {
   const clients = new Set<pg.PoolClient>()
   const pool = new pg.Pool({
-    ...connectionTo(url, {
+    ...connectionTo(url, limits.connect, {
       statement_timeout: String(limits.statement),
       idle_in_transaction_session_timeout: String(limits.statement * 4),
     }),
@@ -36,7 +34,12 @@ export function createPool(url: string, limits: PoolLimits, isOpen: () => boolea
   })
   pool.on('remove', (client) => clients.delete(client))
   gate(pool, isOpen)
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: limits.connect, timeout: limits.work },
+  })
+  rememberLimits(prisma, limits)
   const drop = () => {
     for (const client of clients) cut(client)
   }

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.ts'
 import { recordFacts } from './audit.ts'
 import { databaseAway, isAway } from './away.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
+import { limitsOf } from './limits.ts'
 import { watchWrites } from './writes.ts'
 
 export type Db = PrismaClient
@@ -14,26 +15,18 @@ export type Tx = Prisma.TransactionClient
  */
 export type Outcome<T> = { result: T; facts: readonly Fact[] | 'none-needed' }
 
-/** `batch` is for imports and passes of the clock, on `Database.bulk`. */
-export type Limit = 'interactive' | 'batch'
-
-/** Milliseconds: waiting for a connection, the work, and all of it together with the commit. */
-const LIMITS: Readonly<Record<Limit, { maxWait: number; timeout: number; whole: number }>> = {
-  interactive: { maxWait: 1_000, timeout: 1_500, whole: 1_900 },
-  batch: { maxWait: 10_000, timeout: 120_000, whole: 140_000 },
-}
-
 /**
- * Runs one piece of work and its audit facts in one transaction: both are there or neither. Throws a `Failure`
+ * Runs one piece of work and its audit facts in one transaction, within the limits of the client it is given
+ * (`Database.prisma` or `Database.bulk`): both are there or neither. Throws a `Failure`
  * ('database-away') when the database is not there or not in time; then nothing was committed, except when the answer to
  * the commit itself was lost: a `once` key makes trying again harmless. Throws an `Error` for a write without a fact.
  */
 export async function transact<T>(
   db: Db,
-  by: { actor: Actor; at: Instant; limit?: Limit },
+  by: { actor: Actor; at: Instant },
   work: (tx: Tx) => Promise<Outcome<T>>,
 ): Promise<T> {
-  const { whole, ...limits } = LIMITS[by.limit ?? 'interactive']
+  const limits = limitsOf(db)
   const running = db.$transaction(async (tx) => {
     const watched = watchWrites(tx)
     const { result, facts } = await work(watched.tx)
@@ -44,9 +37,9 @@ export async function transact<T>(
     if (facts.length === 0) throw new Error('a transaction came without its audit facts')
     await recordFacts(tx, by.at, by.actor, facts)
     return result
-  }, limits)
+  })
   try {
-    return await within(whole, running)
+    return await within(limits.whole, running)
   } catch (error) {
     throw isAway(error) ? databaseAway(error) : error
   }

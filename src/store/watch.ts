@@ -25,6 +25,8 @@ export function watchDatabase(options: {
   url: string
   migrations: string
   log: StoreLog
+  /** Milliseconds a connection may take to come about. */
+  connect: number
   turn(isUp: boolean): void
 }): Watch {
   const { log, turn } = options
@@ -34,7 +36,7 @@ export function watchDatabase(options: {
 
   /** Resolves when a connection that once worked is gone; rejects when none comes about. */
   async function serve(onReady: () => void): Promise<void> {
-    const client = new pg.Client(connectionTo(options.url))
+    const client = new pg.Client(connectionTo(options.url, options.connect))
     const gone = new Promise<void>((resolve) => {
       client.once('end', resolve)
       client.on('error', () => resolve())

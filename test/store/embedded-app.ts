@@ -1,8 +1,7 @@
-// A small app on the embedded database, for the tests that kill it. Arguments: data folder, where root keeps what nobody
-// else can reach, what to do. Prints one line of JSON for each thing done.
+// A small app on the embedded database, for the tests that kill it. Arguments: data folder, what to do. Prints one line of JSON for each thing done.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '../../src/store/database.ts'
-import { AT } from '../support/store.ts'
+import { AT, PATIENCE } from '../support/store.ts'
 
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 const log = {
@@ -11,7 +10,7 @@ const log = {
   error: (fields: object, event: string) => say({ event, ...fields }),
 }
 const [dataDir = '', task = ''] = process.argv.slice(2)
-const database = openDatabase({ dataDir, log })
+const database = openDatabase({ dataDir, log, patience: PATIENCE })
 try {
   await database.start()
   say({ event: 'ready' })

@@ -10,7 +10,7 @@ import { lifeMark, servesData } from '../../src/store/process-life.ts'
 import { runChild } from '../support/child.ts'
 import { temporaryFolder } from '../support/postgres.ts'
 import { clusterTemplate, connected } from '../support/postgres-template.ts'
-import { AT, rememberingLog } from '../support/store.ts'
+import { AT, PATIENCE, rememberingLog } from '../support/store.ts'
 
 const APP = new URL('./embedded-app.ts', import.meta.url)
 
@@ -30,7 +30,7 @@ async function usedDataDir(): Promise<string> {
 
 function open(dataDir: string): Database & { events(): string[] } {
   const log = rememberingLog()
-  const database = openDatabase({ dataDir, log })
+  const database = openDatabase({ dataDir, log, patience: PATIENCE })
   onTestFinished(() => database.close())
   return Object.assign(database, { events: () => log.lines.map((line) => line.event) })
 }

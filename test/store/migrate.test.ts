@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/store/database.ts'
 import { MigrationRefused, migrate } from '../../src/store/migrate.ts'
 import { freshDatabase } from '../support/postgres.ts'
 import { connected, MIGRATIONS } from '../support/postgres-template.ts'
-import { rememberingLog } from '../support/store.ts'
+import { PATIENCE, rememberingLog } from '../support/store.ts'
 
 let url: string
 let folder: string
@@ -71,7 +71,7 @@ test('a script edited after it was applied is refused; other line endings are no
 test('a database ahead of this version is refused, and the app says so instead of starting', async () => {
   write('30000101000000_a', 'CREATE TABLE trace (n int)')
   await run()
-  const database = openDatabase({ url, dataDir: 'never-used', log: rememberingLog() })
+  const database = openDatabase({ url, dataDir: 'never-used', log: rememberingLog(), patience: PATIENCE })
   await expect(database.start()).rejects.toThrow(/ahead of this version of Alongside: it holds 30000101000000_a/)
 })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { Failure } from '../../src/kernel/failure.ts'
 import { isAway } from '../../src/store/away.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
+import { limits } from '../../src/store/limits.ts'
 import { transact } from '../../src/store/transaction.ts'
 import { startProxy, through } from '../support/fault-proxy.ts'
 import { freePort, type Rig, startRig } from '../support/postgres.ts'
@@ -16,14 +17,14 @@ beforeAll(async () => {
 afterAll(() => rig.close())
 
 function open(url: string): Database {
-  const database = openDatabase({ url, dataDir: 'never-used', log: rememberingLog() })
+  const database = openDatabase({ url, dataDir: 'never-used', log: rememberingLog(), patience: 3 })
   onTestFinished(() => database.close())
   return database
 }
 
-/** How it failed, or that it hung: far longer than the limit, so that a busy machine does not decide. */
+/** How it went, or that it hung: far longer than the limits, so that a busy machine does not decide. */
 async function outcome(use: () => Promise<unknown>): Promise<unknown> {
-  const hung = sleep(10_000, 'hung', { ref: false })
+  const hung = sleep(25_000, 'hung', { ref: false })
   return Promise.race([
     hung,
     use().then(
@@ -36,6 +37,14 @@ async function outcome(use: () => Promise<unknown>): Promise<unknown> {
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await sleep(20)
 }
+
+test('the limits together keep a waiting person under two seconds', () => {
+  const { connect, statement, answer, work, whole } = limits('interactive', 1)
+  expect(Math.max(connect, answer)).toBeLessThanOrEqual(1_500)
+  expect(statement).toBeLessThan(answer)
+  expect(work).toBeLessThan(whole)
+  expect(whole).toBeLessThan(2_000)
+})
 
 const bookkeeping = (database: Database) =>
   transact(database.prisma, { actor: CLOCK, at: AT }, async (tx) => ({

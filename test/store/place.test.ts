@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmbedded } from '../../src/store/embedded.ts'
-import { locateBinaries, program } from '../../src/store/embedded-binaries.ts'
+import { copyBinaries, locateBinaries, program } from '../../src/store/embedded-binaries.ts'
 import { canReach, choosePlace } from '../../src/store/embedded-place.ts'
 import { temporaryFolder } from '../support/postgres.ts'
 import { connected } from '../support/postgres-template.ts'
@@ -68,13 +69,16 @@ test.skipIf(!isRoot)('as root over a cluster an ordinary user made, the server r
   expect(choosePlace(dataDir).user).toEqual({ uid: 4321, gid: 4321 })
 })
 
-test.skipIf(!isRoot)('programs nobody else can read are copied once, and run from the copy', () => {
-  const fallback = path.join(folder(), 'alongside')
-  const closed = folder(0o700)
-  const place = choosePlace(path.join(closed, 'data'), fallback)
-  expect(place.moved).toBe(true)
-  expect(canReach(program(place.binaries, 'postgres'), NOBODY)).toBe(true)
-  expect(locateBinaries().version).toBe(place.binaries.version)
+test('a copy of the programs runs for another user, and is made once', () => {
+  const parent = folder()
+  const copy = copyBinaries(locateBinaries(), parent)
+  const postgres = program(copy, 'postgres')
+  const user = isRoot ? NOBODY : {}
+  const run = spawnSync(postgres, ['--version'], { ...user, cwd: '/', env: {}, encoding: 'utf8' })
+  expect(run.stdout).toContain('PostgreSQL')
+  const made = statSync(postgres).ino
+  expect(copyBinaries(locateBinaries(), parent)).toEqual(copy)
+  expect(statSync(postgres).ino).toBe(made)
 })
 
 test('a data folder that can’t be made is an error at once, with the path in it', () => {

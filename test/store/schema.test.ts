@@ -11,11 +11,21 @@ import { connected } from '../support/postgres-template.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SCHEMA = path.join(ROOT, 'prisma/schema.prisma')
 
-/** Prisma's exit codes: 0 the same, 2 different. */
+let url: string
+beforeAll(async () => {
+  url = (await freshDatabase()).url
+})
+
+/** The database our migrations made against a schema; Prisma's exit codes: 0 the same, 2 different. */
 function drift(schema: string): Promise<number | null> {
-  const args = ['migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', schema, '--exit-code']
-  const engine = path.join(ROOT, 'prisma/schema-engine.mjs')
-  const env = { PATH: process.env.PATH, HOME: tmpdir(), PRISMA_SCHEMA_ENGINE_BINARY: engine, CHECKPOINT_DISABLE: '1' }
+  const args = ['migrate', 'diff', '--from-config-datasource', '--to-schema', schema, '--exit-code']
+  const env = {
+    PATH: process.env.PATH,
+    HOME: tmpdir(),
+    DATABASE_URL: url,
+    PRISMA_SCHEMA_ENGINE_BINARY: path.join(ROOT, 'prisma/schema-engine.mjs'),
+    CHECKPOINT_DISABLE: '1',
+  }
   return new Promise((resolve) => {
     const cli = path.join(ROOT, 'node_modules/prisma/build/index.js')
     spawn(process.execPath, [cli, ...args], { cwd: ROOT, env, stdio: 'ignore' }).once('close', resolve)
@@ -29,11 +39,6 @@ test('the migrations make exactly the schema, and a schema with one column more 
   writeFileSync(changed, readFileSync(changed, 'utf8').replace('model Person {', 'model Person {\n  extra String?'))
   expect(await Promise.all([drift(SCHEMA), drift(changed)])).toEqual([0, 2])
 }, 120_000)
-
-let url: string
-beforeAll(async () => {
-  url = (await freshDatabase()).url
-})
 
 const [ann, bob] = [randomUUID(), randomUUID()]
 const person = (id: string, change: Record<string, unknown> = {}) => ({

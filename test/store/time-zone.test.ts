@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../src/store/database.ts'
 import { type Rig, startRig } from '../support/postgres.ts'
 import { connected } from '../support/postgres-template.ts'
-import { AT, rememberingLog } from '../support/store.ts'
+import { AT, PATIENCE, rememberingLog } from '../support/store.ts'
 
 let rig: Rig
 beforeAll(async () => {
@@ -19,6 +19,7 @@ test('a database set to London time, and a URL that asks for it, still store the
     url: `${url}?options=${encodeURIComponent('-c TimeZone=Europe/London')}`,
     dataDir: 'never-used',
     log: rememberingLog(),
+    patience: PATIENCE,
   })
   onTestFinished(() => database.close())
   await database.start()
@@ -39,7 +40,7 @@ test('a session that is put into another zone behind our back is refused, with w
         AS $$ BEGIN PERFORM set_config('TimeZone', 'Europe/London', false); END $$;
       CREATE EVENT TRIGGER to_london ON login EXECUTE FUNCTION to_london()`),
   )
-  const database = openDatabase({ url, dataDir: 'never-used', log: rememberingLog() })
+  const database = openDatabase({ url, dataDir: 'never-used', log: rememberingLog(), patience: PATIENCE })
   await expect(database.start()).rejects.toMatchObject({
     name: 'Failure',
     reader: expect.stringMatching(/not in UTC.*Set TimeZone to UTC/),

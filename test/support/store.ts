@@ -13,8 +13,11 @@ export function rememberingLog(): StoreLog & { lines: Line[] } {
   return { lines, info: at('info'), warn: at('warn'), error: at('error') }
 }
 
+/** Tests share the machine with others: what is not about limits is not to fail by them. */
+export const PATIENCE = 10
+
 export async function opened(url: string): Promise<Database> {
-  const database = openDatabase({ url, dataDir: 'never-used', log: rememberingLog() })
+  const database = openDatabase({ url, dataDir: 'never-used', log: rememberingLog(), patience: PATIENCE })
   await database.start()
   return database
 }
