@@ -19,8 +19,14 @@ describe('with nothing set', () => {
       simulator: true,
       directoryPath: null,
       policyPath: null,
-      logLevel: 'info',
+      logLevel: 'warn',
     })
+  })
+
+  test('the terminal shows faults only, unless more is asked for; real doors write what happens', () => {
+    expect(readConfig({ LOG_LEVEL: 'info' }).logLevel).toBe('info')
+    expect(readConfig(SLACK).logLevel).toBe('info')
+    expect(readConfig({ ...SLACK, LOG_LEVEL: 'error' }).logLevel).toBe('error')
   })
 
   test('blank lines of a copied .env.example count as nothing', () => {
