@@ -31,11 +31,13 @@ export function submitOf(card: ShownCard): ShownAction | undefined {
   return card.actions.find((action) => typeof action.data.name === 'string')
 }
 
-/** Markdown as Teams shows it: links as their words, escaped characters as themselves, nothing for what has no width. */
+/** Markdown as Teams shows it: links as their words, escaped characters as themselves, `\r` as
+ * a new line, nothing for what has no width. */
 function asTeamsShows(markdown: string): string {
   return markdown
     .replace(/(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, '$1')
     .replace(/\\([^\w\s])/g, '$1')
+    .replace(/\r/g, '\n')
     .replace(/[\u200B\u2060\u2066-\u2069]/g, '')
 }
 

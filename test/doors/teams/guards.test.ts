@@ -125,6 +125,13 @@ test('bodies over a megabyte are refused before they are read', async () => {
   expect((await world.does({ text: 'wellbeing' })).status).toBe(200)
 })
 
+test('a channel that is not Teams is refused, even with a key that may speak for it', async () => {
+  const web = await teamsWorld(helloShown, { endorsements: ['msteams', 'webchat'] })
+  expect((await web.does({ channelId: 'webchat', text: 'wellbeing' })).status).toBe(403)
+  expect(web.opened.logged).toMatchObject([{ fields: { why: 'channel' } }])
+  await web.close()
+})
+
 test('other methods are not answered', async () => {
   expect((await fetch(`${world.opened.origin}/api/messages`)).status).toBe(404)
 })

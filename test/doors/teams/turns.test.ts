@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import type { Reply } from '../../../src/conversation/exchange.ts'
 import type { Form } from '../../../src/view/form.ts'
@@ -132,6 +133,15 @@ test('slow work shows typing, ends the turn, and answers by itself', async () =>
   expect(world.peer.ledger.map(({ activity }) => activity.type)).toEqual(['typing'])
   finish({ kind: 'show', message: HELLO })
   await expect.poll(() => world.peer.ledger.filter(({ activity }) => activity.type === 'message').length).toBe(2)
+})
+
+test('no typing sign but ours: the timer of the SDK, shared between people, never runs', async () => {
+  const longerThanTheTimer = 1_300
+  world = await teamsWorld(() => pause(longerThanTheTimer, helloShown()), {
+    patience: { typing: 60_000, turn: 60_000, call: 10_000 },
+  })
+  await world.does({ text: 'wellbeing' })
+  expect(world.peer.ledger.map(({ activity }) => activity.type)).toEqual(['message'])
 })
 
 test('an answer is tried again when the connector is busy or nobody knows, and a view that cannot be drawn is said so', async () => {
