@@ -45,6 +45,10 @@ export function slackClients(peer: SlackPeer) {
       const client = clients.get(triggers.get(String(args.trigger_id)) ?? '')
       if (client) client.modal = openModal(String(asJson(answer.view).id), args.view)
     },
+    'views.update': ({ args }) => {
+      const client = [...clients.values()].find(({ modal }) => modal?.id === args.view_id)
+      if (client?.modal) client.modal = openModal(client.modal.id, args.view, client.modal)
+    },
     'views.publish': ({ args }) => {
       const client = clients.get(String(args.user_id))
       if (!client) return

@@ -123,7 +123,7 @@ export async function slackDriver(peer: SlackPeer, people: readonly Who[], origi
     inbox: (who) => clients.known(who.email).inbox,
     openForm: (who) => {
       const { modal } = clients.known(who.email)
-      return modal ? Object.fromEntries(modal.state) : null
+      return modal && modal.state.size > 0 ? Object.fromEntries(modal.state) : null
     },
     faults: () => peer.faults,
     opensHome: async (who) => {

@@ -95,7 +95,8 @@ export function modalText(modal: OpenModal): string {
       ...(error ? [error] : []),
     ]
   })
-  return [text(modal.view.title), ...lines, `[${text(modal.view.submit)}]`].join('\n')
+  const submit = modal.view.submit ? [`[${text(modal.view.submit)}]`] : []
+  return [text(modal.view.title), ...lines, ...submit].join('\n')
 }
 
 export function inputsOf(view: Json): Input[] {

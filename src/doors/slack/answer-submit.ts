@@ -1,7 +1,8 @@
 import type { Reply } from '../../conversation/exchange.ts'
 import type { Message } from '../../view/message.ts'
+import { tellLate } from './answer-late.ts'
 import { submitFrom } from './parse.ts'
-import { listAt, textAt } from './payload.ts'
+import { at, listAt, textAt } from './payload.ts'
 import { renderErrors, renderMessages, renderModal } from './render.ts'
 import { CANNOT_SHOW, problems, stillSaving } from './sentences.ts'
 import { type Answering, settle, type Way } from './settle.ts'
@@ -14,7 +15,8 @@ const CLEAR = { response_action: 'clear' }
 
 /**
  * A form. The reply is the acknowledgement; while there is none the form stays open, so what was typed is never lost.
- * Past the time the form says to press again, which is harmless, and the outcome also follows as a message.
+ * Past the time the form says that it is still saving; the outcome then shows in it by itself. Pressing again meanwhile
+ * is harmless: the carry's `once` key makes it the same save.
  */
 export async function answerSubmit(
   { ports, ways, ackBudget }: Answering,
@@ -31,9 +33,7 @@ export async function answerSubmit(
   const quick = await within(working, ackBudget)
   if (!quick) {
     await ack(keepOpen({ form: stillSaving(textAt(body, 'view', 'submit', 'text')) }, inputs).ack)
-    const late = await working
-    // What is to be mended shows when they press again; the form may have been closed, so an outcome is told now.
-    return late.kind === 'keep' ? undefined : settle(late, way, ports.log)
+    return tellLate(await working, { view: at(body, 'view'), user, ways }, ports.log)
   }
   const { ack: answer, after } = verdictOf(quick.value, inputs)
   await ack(answer)

@@ -37,8 +37,9 @@ export const cannotShow: Message = {
 /** Said in a form that stays open, filled as it is. */
 export const CANNOT_SHOW = 'Alongside could not show its answer. Your words are still here. Try again in a minute.'
 
+/** The first half is true for a moment only: the outcome takes its place by itself. */
 export const stillSaving = (submit: string): string =>
-  `Still saving. Press ${submit || 'Save'} again in a moment: it will not be saved twice.`
+  `Still saving. Wait a moment, or press ${submit || 'Save'} again: it will not be saved twice.`
 
 /** What is wrong, where there is no form to say it in. */
 export const problems = (errors: FormErrors): Message => ({

@@ -36,15 +36,24 @@ export function createWays(deps: { client: WebClient; respond: Respond; log: Doo
   }
 
   /** False where Slack no longer takes the trigger: it lives three seconds and opens one form. */
-  async function open(trigger: string, modal: SlackModal): Promise<boolean> {
+  function open(trigger: string, modal: SlackModal): Promise<boolean> {
+    return tried('slack.form-not-opened', client.apiCall('views.open', { trigger_id: trigger, view: modal }))
+  }
+
+  /** False where the form is no longer open. */
+  function update(id: string, view: object): Promise<boolean> {
+    return tried('slack.form-not-updated', client.apiCall('views.update', { view_id: id, view }))
+  }
+
+  async function tried(event: string, call: Promise<unknown>): Promise<boolean> {
     try {
-      await client.apiCall('views.open', { trigger_id: trigger, view: modal })
+      await call
       return true
     } catch (error) {
-      log.warn({ error: codeOf(error) }, 'slack.form-not-opened')
+      log.warn({ error: codeOf(error) }, event)
       return false
     }
   }
 
-  return { post, whisper, publish, open }
+  return { post, whisper, publish, open, update }
 }

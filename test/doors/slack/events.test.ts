@@ -5,6 +5,8 @@ import { type OpenedSlack, openSlack, SAM } from '../../support/slack-door.ts'
 import { eventCallback } from '../../support/slack-payloads.ts'
 import { post, signEvent } from '../../support/slack-sign.ts'
 
+const PATIENTLY = { timeout: 10_000 }
+
 let slack: OpenedSlack
 afterEach(() => slack.close())
 
@@ -56,7 +58,7 @@ it('answers in the thread it was asked in', async () => {
   slack = await openSlack(() => ({ kind: 'show', message: help }))
   const channel = await slack.peer.workspace().conversation(slack.peer.workspace().userId(SAM.email))
   await deliver({ type: 'message', channel, channel_type: 'im', user: 'U1', text: 'help', ts: '2.2', thread_ts: '1.1' })
-  await expect.poll(() => slack.peer.accepted.at(-1)?.args).toMatchObject({ channel, thread_ts: '1.1' })
+  await expect.poll(() => slack.peer.accepted.at(-1)?.args, PATIENTLY).toMatchObject({ channel, thread_ts: '1.1' })
 })
 
 it('does not answer robots, itself, edits, deletions or other places', async () => {

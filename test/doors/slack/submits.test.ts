@@ -2,55 +2,13 @@ import { afterEach, expect, it } from 'vitest'
 import type { Reply, Request } from '../../../src/conversation/exchange.ts'
 import type { Form } from '../../../src/view/form.ts'
 import { type OpenedSlack, openSlack, SAM } from '../../support/slack-door.ts'
+import { filled, form, saved } from '../../support/slack-form.ts'
 import { openModal } from '../../support/slack-modal.ts'
 import { submission } from '../../support/slack-payloads.ts'
 import { post, signInteraction } from '../../support/slack-sign.ts'
 
 let slack: OpenedSlack
 afterEach(() => slack.close())
-
-const form: Form = {
-  name: 'one-to-ones.log',
-  notice: 'Log a one-to-one',
-  title: 'One-to-one',
-  intro: ['What you write is sealed.'],
-  fields: [
-    {
-      kind: 'person',
-      name: 'subject',
-      label: 'Who with',
-      required: true,
-      options: [{ value: 'P1', label: 'Priya Shah' }],
-    },
-    { kind: 'date', name: 'heldOn', label: 'When', required: true },
-    { kind: 'paragraph', name: 'notes', label: 'Notes', required: true, maxLength: 3000 },
-    {
-      kind: 'choice',
-      name: 'topics',
-      label: 'Topics',
-      required: false,
-      many: true,
-      options: [
-        { value: 'work', label: 'Work' },
-        { value: 'rest', label: 'Rest days' },
-      ],
-    },
-  ],
-  submit: 'Save one-to-one',
-  carry: { once: 'k1', version: '3' },
-  values: {},
-  errors: {},
-}
-const filled = {
-  subject: 'Priya Shah',
-  heldOn: '2026-01-05',
-  notes: 'Talked of the move & <rota>.',
-  topics: 'Work, Rest days',
-}
-const saved: Reply = {
-  kind: 'show',
-  message: { notice: 'Saved', body: [{ kind: 'text', text: 'Your one-to-one is saved.' }] },
-}
 
 /** Opens the form for any command, and answers a submission as the test says. */
 async function opensForm(onSubmit: (request: Request) => Reply | Promise<Reply>): Promise<void> {
@@ -110,45 +68,6 @@ it('puts a newer form in the place of the one submitted, with the words in it', 
   await slack.driver.fills(SAM, {})
   expect(slack.opened.requests[2]?.ask).toMatchObject({ carry: { version: '4' }, values: { notes: filled.notes } })
   expect(slack.driver.openForm(SAM)).toBeNull()
-})
-
-it('never loses words to a slow save: the form stays, pressing again is safe, the outcome follows', async () => {
-  let release = (): void => undefined
-  const gate = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  let saves = 0
-  await opensForm(async () => {
-    saves += 1
-    if (saves === 1) await gate
-    return saved
-  })
-  await slack.driver.fills(SAM, filled)
-  expect(slack.driver.openForm(SAM)).toMatchObject({ notes: filled.notes })
-  expect(slack.driver.screen(SAM)).toContain(
-    'Still saving. Press Save one-to-one again in a moment: it will not be saved twice.',
-  )
-  release()
-  await slack.driver.fills(SAM, {})
-  expect(slack.driver.openForm(SAM)).toBeNull()
-  const asks = slack.opened.requests.slice(1).map(({ ask }) => (ask.kind === 'submit' ? ask.carry.once : ''))
-  expect(asks).toEqual(['k1', 'k1'])
-  expect(slack.driver.screen(SAM)).toContain('Your one-to-one is saved.')
-})
-
-it('tells the outcome of a slow save to somebody who closed the form meanwhile', async () => {
-  let release = (): void => undefined
-  const gate = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await opensForm(async () => {
-    await gate
-    return saved
-  })
-  await slack.driver.fills(SAM, filled)
-  expect(slack.driver.screen(SAM)).toContain('Still saving.')
-  release()
-  await expect.poll(() => slack.driver.screen(SAM)).toContain('Your one-to-one is saved.')
 })
 
 it('keeps the words when the newer form cannot be drawn', async () => {

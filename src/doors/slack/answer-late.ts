@@ -1,0 +1,60 @@
+import type { DoorLog, Reply } from '../../conversation/exchange.ts'
+import type { FormErrors } from '../../view/form.ts'
+import type { Message } from '../../view/message.ts'
+import { codeOf } from './outcome.ts'
+import { listAt, textAt } from './payload.ts'
+import { renderErrors, renderMessages, renderModal } from './render.ts'
+import { sections } from './render-nodes.ts'
+import type { Ways } from './ways.ts'
+
+/** The form that is still open, as Slack described it when it was sent. */
+type Open = { view: unknown; user: string; ways: Ways }
+
+/**
+ * The outcome of a form whose save took longer than Slack waits. It is shown in the form itself, where the person is
+ * looking, and what is settled is written to them as well: they may have closed it.
+ */
+export async function tellLate(reply: Reply, open: Open, log: DoorLog): Promise<void> {
+  try {
+    await (LATE[reply.kind] as (reply: Reply, open: Open) => Promise<void>)(reply, open)
+  } catch (error) {
+    log.error({ reply: reply.kind, error: codeOf(error) }, 'slack.person-not-reached')
+  }
+}
+
+const LATE: { [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>, open: Open) => Promise<void> } = {
+  show: ({ message }, open) => settled(message, open),
+  update: ({ message }, open) => settled(message, open),
+  keep: ({ errors }, open) => mend(errors, open),
+  ask: async ({ form }, { view, ways }) => void (await ways.update(textAt(view, 'id'), renderModal(form))),
+  quiet: async () => undefined,
+}
+
+async function settled(message: Message, { view, user, ways }: Open): Promise<void> {
+  const pages = renderMessages(message)
+  const blocks = (pages[0]?.blocks ?? []).filter((block) => block.type !== 'actions')
+  await ways.update(textAt(view, 'id'), { ...shellOf(view), blocks })
+  await ways.post(user, pages)
+}
+
+/** The same form with its problem at the top. Slack keeps what is typed, because no id changes. */
+async function mend(errors: FormErrors, { view, ways }: Open): Promise<void> {
+  const words = Object.values(renderErrors(errors, ['form'])).join(' ')
+  const problem = sections(`There is a problem\n${words}`).map((block, index) => ({
+    ...block,
+    block_id: `${PROBLEM}${index}`,
+  }))
+  const blocks = listAt(view, 'blocks').filter((block) => !textAt(block, 'block_id').startsWith(PROBLEM))
+  const submit = { type: 'plain_text', text: textAt(view, 'submit', 'text') }
+  await ways.update(textAt(view, 'id'), { ...shellOf(view), submit, blocks: [...problem, ...blocks] })
+}
+
+const PROBLEM = 'slack.problem.'
+
+const shellOf = (view: unknown) => ({
+  type: 'modal',
+  callback_id: textAt(view, 'callback_id'),
+  private_metadata: textAt(view, 'private_metadata'),
+  title: { type: 'plain_text', text: textAt(view, 'title', 'text') },
+  close: { type: 'plain_text', text: 'Close' },
+})
