@@ -3,7 +3,6 @@ import type { Config } from './config.ts'
 import { COMMANDS } from './conversation/commands.ts'
 import type { Door, DoorPorts, Reply, Request } from './conversation/exchange.ts'
 import { createHandle } from './conversation/handle.ts'
-import { help } from './conversation/help.ts'
 import { todayRoom } from './conversation/today.ts'
 import { oneToOneRoom } from './features/one-to-ones/flow.ts'
 import { oneToOneStore } from './features/one-to-ones/store.ts'
@@ -15,14 +14,17 @@ import { isAway } from './store/away.ts'
 import { createCipher } from './store/cipher.ts'
 import { databaseClock, hostTime, simulatorClock } from './store/clock.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { findLiveOwner } from './store/embedded-owner.ts'
 import { simulatorKeys } from './store/keys.ts'
 import { createWeb, type WebServer } from './web.ts'
+import { type Administration, administration } from './wiring/administration.ts'
 import { callerOf } from './wiring/caller.ts'
 import { doorsFor } from './wiring/doors.ts'
 import { keyRing } from './wiring/keys.ts'
 import { readiness } from './wiring/readiness.ts'
 import { createReminders, type Reminders } from './wiring/reminders.ts'
 import { seedSample } from './wiring/sample.ts'
+import { sayingWhere, slowly } from './wiring/say.ts'
 import { createSeen } from './wiring/seen.ts'
 import { simulatorPorts } from './wiring/simulator.ts'
 import { wellbeing } from './wiring/wellbeing.ts'
@@ -35,6 +37,8 @@ export type Overrides = {
   clock?: Clock
   /** Stand in for the doors of the settings (command line). */
   doors?: readonly Door[]
+  /** Uses the embedded database of an app that is running on the same data folder (command line). */
+  joinRunning?: boolean
   /** Without the minute's bell only `reminders` wakes anything (tests, command line). */
   bell?: boolean
 }
@@ -49,16 +53,20 @@ export type App = {
   clock: Clock
   database: Database
   reminders: Reminders
+  administration: Administration
+  /** The simulator's messages live in the process that runs it. */
+  simulatorRunsElsewhere: boolean
   close(): Promise<void>
 }
 
 /** The only wiring. */
 export async function createApp(config: Config, overrides: Overrides): Promise<App> {
   const { log } = overrides
+  const running = overrides.joinRunning && config.databaseUrl === null ? findLiveOwner(config.dataDir) : null
   const database = openDatabase({
-    ...(config.databaseUrl ? { url: config.databaseUrl } : {}),
+    url: config.databaseUrl ?? running?.url,
     dataDir: config.dataDir,
-    log,
+    log: sayingWhere(log, overrides.say),
   })
   const db = () => database.prisma
   const ring = config.keys === null ? simulatorKeys(config.dataDir) : keyRing(config.keys)
@@ -77,7 +85,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const reminders = createReminders({ db, clock, doors, accounts })
   const signposting = wellbeing(config, log)
   const handle = createHandle({
-    open: { wellbeing: signposting.room, help },
+    open: { wellbeing: signposting.room, help: signposting.help },
     unknownWords: signposting.unknownWords,
     enrolled: {
       'one-to-ones': oneToOneRoom({ store: oneToOnes, newKey: newId }),
@@ -93,7 +101,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const tick = async (): Promise<void> => {
     if (!database.ready()) return
     try {
-      if (!seeded) await seedSample({ db, newId, oneToOnes }, await clock.now())
+      if (!seeded) await seedSample({ db: () => database.bulk, newId, oneToOnes }, await clock.now())
       seeded = true
       await reminders.plan()
       await reminders.deliver()
@@ -124,8 +132,8 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     open: async () => {
       await openDoors(web)
       await web.listen()
-      const state = await database.start()
-      await tick()
+      const state = await slowly(overrides.say, 'Starting the database …', database.start())
+      await slowly(overrides.say, 'Looking for what is due …', tick())
       if (overrides.bell ?? true) bells.push(everyMinute(tick))
       overrides.say(started(config, doors, web.origin(), state))
     },
@@ -138,6 +146,8 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     clock,
     database,
     reminders,
+    administration: administration({ database, clock }),
+    simulatorRunsElsewhere: config.simulator && running !== null,
     close: async () => {
       await Promise.all(bells.map((bell) => bell.stop()))
       await web.close()

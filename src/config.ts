@@ -85,7 +85,7 @@ const Environment = z.object({
   SIMULATOR: onOff,
   DIRECTORY_PATH: text,
   POLICY_PATH: text,
-  LOG_LEVEL: z.enum(['error', 'warn', 'info'], { error: 'must be error, warn or info' }).default('info'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info'], { error: 'must be error, warn or info' }).nullable().default(null),
 })
 export type Environment = z.infer<typeof Environment>
 
@@ -142,6 +142,7 @@ function assemble(env: Environment): Config {
           loginUrl: env.TEAMS_LOGIN_URL,
         }
       : null
+  const simulator = env.SIMULATOR ? env.SIMULATOR === 'on' : !slack && !teams && isLoopback(env.HOST)
   return {
     production: env.NODE_ENV === 'production',
     host: env.HOST,
@@ -151,10 +152,11 @@ function assemble(env: Environment): Config {
     keys: env.ALONGSIDE_KEYS,
     slack,
     teams,
-    simulator: env.SIMULATOR ? env.SIMULATOR === 'on' : !slack && !teams && isLoopback(env.HOST),
+    simulator,
     directoryPath: env.DIRECTORY_PATH,
     policyPath: env.POLICY_PATH,
-    logLevel: env.LOG_LEVEL,
+    // A person reads the simulator's terminal: only what went wrong belongs there.
+    logLevel: env.LOG_LEVEL ?? (simulator ? 'warn' : 'info'),
   }
 }
 

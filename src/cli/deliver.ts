@@ -1,14 +1,14 @@
 import { readArguments } from './arguments.ts'
-import { simulatorIsRunning, withApp } from './with-app.ts'
+import { withApp } from './with-app.ts'
 
 /** `deliver`: sends what is planned, and says how that went in one line. */
 export async function deliverNow(args: readonly string[]): Promise<void> {
   readArguments(args, { usage: 'deliver', atMost: 0 })
-  if (simulatorIsRunning()) {
+  const done = await withApp(async (app) => (app.simulatorRunsElsewhere ? null : app.reminders.deliver()))
+  if (done === null) {
     process.stdout.write('The simulator that is running sends its own messages, within a minute.\n')
     return
   }
-  const done = await withApp(({ reminders }) => reminders.deliver())
   const parts = [
     `sent ${done.sent}`,
     `waiting for an address ${done.held}`,

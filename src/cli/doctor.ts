@@ -1,11 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Config, processEnvironment, readConfig } from '../config.ts'
-import { checkDirectory } from '../directory/check.ts'
-import { peopleCounts } from '../features/people/counts-store.ts'
-import { localDateOf } from '../kernel/dates.ts'
-import { beats } from '../reminders/heartbeat-store.ts'
-import { outboxCounts } from '../reminders/outbox-counts-store.ts'
-import { hostTime } from '../store/clock.ts'
+import { checkDirectoryNow } from '../wiring/administration.ts'
 import { readArguments } from './arguments.ts'
 import { Refused } from './refused.ts'
 import { withApp } from './with-app.ts'
@@ -41,7 +36,7 @@ function settings(config: Config): Finding[] {
 }
 
 function directory(config: Config): Finding[] {
-  const check = checkDirectory(config.directoryPath ?? undefined, localDateOf(hostTime(), 'Europe/London'))
+  const check = checkDirectoryNow(config.directoryPath ?? undefined)
   const faults = check.faults.map(({ file, entry, field, problem, fix }) =>
     wrong(`Directory: ${file}, ${entry}, ${field}: ${problem} ${fix}`),
   )
@@ -55,23 +50,21 @@ function directory(config: Config): Finding[] {
 }
 
 async function records(): Promise<Finding[]> {
-  return withApp(async ({ database, clock }) => {
-    const now = await clock.now()
-    const people = await peopleCounts(database.prisma, now)
-    const outbox = await outboxCounts(database.prisma)
-    const passes = Object.entries(await beats(database.prisma))
+  return withApp(async ({ administration }) => {
+    const { people, messages, passes } = await administration.health()
+    const ran = Object.entries(passes)
     return [
       people.total === 0
         ? wrong('People: none yet. Import them: npm run -s alongside -- people import FILE')
         : fine(`People: ${people.total}, of whom ${people.unsupervised} have no supervisor.`),
-      ...outbox.map(({ state, reason, count }) => {
+      ...messages.map(({ state, reason, count }) => {
         const line = `Messages: ${count} ${state}${reason ? ` (${reason})` : ''}.`
         return ['failed', 'dead', 'unknown'].includes(state)
           ? wrong(`${line} Look at who they were for and tell them another way.`)
           : fine(line)
       }),
-      ...(passes.length === 0 ? [fine('Reminders: no pass has run yet.')] : []),
-      ...passes.map(([pass, at]) => fine(`Reminders: last ${pass} pass at ${at.toISOString()}.`)),
+      ...(ran.length === 0 ? [fine('Reminders: no pass has run yet.')] : []),
+      ...ran.map(([pass, at]) => fine(`Reminders: last ${pass} pass at ${at.toISOString()}.`)),
     ]
   })
 }

@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readCsv } from '../features/people/csv.ts'
-import { planImport } from '../features/people/import-plan.ts'
-import { applyImport, knownPeople } from '../features/people/store.ts'
 import { readArguments } from './arguments.ts'
 import { Refused, WrongUsage } from './refused.ts'
 import { withApp } from './with-app.ts'
@@ -15,11 +12,9 @@ export async function importPeople(args: readonly string[]): Promise<void> {
   const [file] = plain
   if (!file) throw new WrongUsage(`Name the file. Write: npm run -s alongside -- ${USAGE}`)
   const rows = readCsv(textOf(file))
-  await withApp(async ({ database, clock }) => {
-    const deps = { db: () => database.bulk, newId: randomUUID }
-    const plan = planImport(rows, await knownPeople(deps))
-    const dry = flags.has('--dry-run')
-    if (!dry) await applyImport(deps, plan, { kind: 'system', name: 'command-line' }, await clock.now())
+  const dry = flags.has('--dry-run')
+  await withApp(async ({ administration }) => {
+    const plan = await administration.importPeople(rows, { dry })
     const moved = plan.moved.filter((draft) => !plan.added.includes(draft)).length
     print(
       `${dry ? 'Would add' : 'Added'} ${plan.added.length}, change ${plan.changed.length}, move ${moved}, leave ${plan.untouched} as they are.`,

@@ -1,7 +1,6 @@
 import { type App, createApp } from '../app.ts'
 import { processEnvironment, readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
-import { findLiveOwner } from '../store/embedded-owner.ts'
 import { Refused } from './refused.ts'
 import { terminalDoor } from './terminal-door.ts'
 
@@ -11,26 +10,20 @@ import { terminalDoor } from './terminal-door.ts'
  */
 export async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
   const config = readConfig(processEnvironment())
-  const owner = config.databaseUrl === null ? findLiveOwner(config.dataDir) : null
-  const log = createLog('error', { write: (line) => process.stderr.write(line) })
-  const app = await createApp(owner ? { ...config, databaseUrl: owner.url } : config, {
-    log,
+  const app = await createApp(config, {
+    log: createLog('error', { write: (line) => process.stderr.write(line) }),
     say: () => undefined,
     bell: false,
+    joinRunning: true,
     ...(config.simulator ? { doors: [terminalDoor((text) => process.stdout.write(text))] } : {}),
   })
   try {
     await app.openForCommand()
-    if (!app.database.ready())
+    if (!app.database.ready()) {
       throw new Refused('The database can’t be reached. Check DATABASE_URL and that the server is running.')
+    }
     return await work(app)
   } finally {
     await app.close()
   }
-}
-
-/** Whether the simulator runs in another process: its messages live there. */
-export function simulatorIsRunning(): boolean {
-  const config = readConfig(processEnvironment())
-  return config.simulator && config.databaseUrl === null && findLiveOwner(config.dataDir) !== null
 }

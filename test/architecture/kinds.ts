@@ -166,6 +166,7 @@ export const KINDS: readonly Kind[] = [
       VIEW,
       EXCHANGE,
       '^src/directory/',
+      '^src/wiring/',
       `^src/features/[^/]+/(?!${SPECIAL})[^/]+$`,
       NODE,
     ],

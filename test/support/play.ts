@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { addDays, instantOf, localDateOf, mondayOf } from '../../src/kernel/dates.ts'
 import type { Driver, Who } from './driver.ts'
 import type { Step, Verb } from './script.ts'
@@ -50,8 +50,9 @@ const ACTS: Record<Exclude<Verb, 'as'>, Act> = {
   },
   inbox: async ({ driver }, who, { rest }) => {
     const [count = '', ...words] = rest.split(' ')
+    // A message by itself arrives over the platform's own way, a moment after it was sent.
+    await vi.waitFor(() => expect(driver.inbox(who)).toHaveLength(Number(count)), { timeout: 5_000 })
     const messages = driver.inbox(who)
-    expect(messages).toHaveLength(Number(count))
     if (words.length > 0) expect(flat(messages.at(-1) ?? '')).toContain(flat(words.join(' ')))
   },
   clock: async (stage, _who, { rest }) => stage.moveTo(wanted(await stage.now(), rest)),

@@ -28,7 +28,7 @@ export async function knownPeople(deps: Deps): Promise<Known[]> {
 /** Puts a plan into the database, whole or not at all, with its audit fact. A move ends the old link on the day. */
 export async function applyImport(deps: Deps, plan: ImportPlan, actor: Actor, at: Instant): Promise<void> {
   if (plan.added.length + plan.changed.length + plan.moved.length === 0) return
-  await transact(deps.db(), { actor, at, limit: 'batch' }, async (tx) => {
+  await transact(deps.db(), { actor, at }, async (tx) => {
     for (const batch of batches(plan.added)) {
       await tx.person.createMany({
         data: batch.map((draft) => ({ id: deps.newId(), ...columnsOf(draft), createdAt: at, updatedAt: at })),

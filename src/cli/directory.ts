@@ -1,0 +1,29 @@
+import { processEnvironment, readConfig } from '../config.ts'
+import { checkDirectoryNow } from '../wiring/administration.ts'
+import { readArguments } from './arguments.ts'
+import { Refused } from './refused.ts'
+
+/** `directory check`: every fault with file, entry, field and fix, then what is there. Exit code 1 when there is one. */
+export async function checkTheDirectory(args: readonly string[]): Promise<void> {
+  const { plain } = readArguments(args, { usage: 'directory check [FILE]', atMost: 1 })
+  const path = plain[0] ?? readConfig(processEnvironment()).directoryPath ?? undefined
+  const check = checkDirectoryNow(path)
+  for (const { file, entry, field, problem, fix } of check.faults) {
+    print(`${file}, ${entry}${field ? `, ${field}` : ''}: ${problem}. ${fix}`)
+  }
+  const { entries, byStatus } = check.counts
+  print(
+    `${entries} entries: ${byStatus.rung} rung, ${byStatus['source-seen']} seen in a source only, ${byStatus.off} off.`,
+  )
+  if (check.unverified.length > 0) print(`Nobody of your force has rung: ${check.unverified.join(', ')}.`)
+  for (const { id, verifiedOn } of check.overdue) print(`Ring again: ${id}, last rung ${verifiedOn}.`)
+  for (const { id, because } of check.off) print(`Off: ${id}${because ? ` (${because})` : ''}.`)
+  if (check.empty.length > 0) print(`Your force has nothing of its own for: ${check.empty.join(', ')}.`)
+  const faults = check.faults.length
+  if (faults > 0)
+    throw new Refused(
+      `${faults} ${faults === 1 ? 'fault' : 'faults'}. The entries without a fault are shown all the same.`,
+    )
+}
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)

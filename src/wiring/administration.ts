@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { checkDirectory, type DirectoryCheck } from '../directory/check.ts'
+import type { CsvRow } from '../features/people/columns.ts'
+import { peopleCounts } from '../features/people/counts-store.ts'
+import { type ImportPlan, planImport } from '../features/people/import-plan.ts'
+import { applyImport, knownPeople } from '../features/people/store.ts'
+import { localDateOf } from '../kernel/dates.ts'
+import type { Clock, Instant } from '../kernel/instant.ts'
+import { beats } from '../reminders/heartbeat-store.ts'
+import { type OutboxCount, outboxCounts } from '../reminders/outbox-counts-store.ts'
+import { hostTime } from '../store/clock.ts'
+import type { Database } from '../store/database.ts'
+
+export type Health = {
+  people: { total: number; unsupervised: number }
+  messages: readonly OutboxCount[]
+  /** When each pass of the reminders last ended. */
+  passes: Readonly<Record<string, Instant>>
+}
+
+/** What an administrator does from the command line. */
+export type Administration = {
+  /** Compares and, unless `dry`, applies. The plan says what went in and what was refused. */
+  importPeople(rows: readonly CsvRow[], options: { dry: boolean }): Promise<ImportPlan>
+  health(): Promise<Health>
+}
+
+export function administration({ database, clock }: { database: Database; clock: Clock }): Administration {
+  return {
+    importPeople: async (rows, { dry }) => {
+      const deps = { db: () => database.bulk, newId: randomUUID }
+      const plan = planImport(rows, await knownPeople(deps))
+      if (!dry) await applyImport(deps, plan, { kind: 'system', name: 'command-line' }, await clock.now())
+      return plan
+    },
+    health: async () => ({
+      people: await peopleCounts(database.prisma, await clock.now()),
+      messages: await outboxCounts(database.prisma),
+      passes: await beats(database.prisma),
+    }),
+  }
+}
+
+/** A directory's state today; needs no database. */
+export const checkDirectoryNow = (path: string | undefined): DirectoryCheck =>
+  checkDirectory(path, localDateOf(hostTime(), 'Europe/London'))

@@ -1,0 +1,48 @@
+import type { Config } from '../config.ts'
+import type { OpenRoom, Request } from '../conversation/exchange.ts'
+import { help, notUnderstood } from '../conversation/help.ts'
+import { loadLexicon } from '../directory/lexicon.ts'
+import { loadDirectory } from '../directory/load.ts'
+import { loadPolicy } from '../directory/policy.ts'
+import { loadWording } from '../directory/wording.ts'
+import { wellbeingRoom } from '../features/wellbeing/flow.ts'
+import { prepareLexicon } from '../features/wellbeing/match.ts'
+import type { Log } from '../log.ts'
+import { SAMPLE_SERVICES } from './sample.ts'
+
+export type Signposting = {
+  room: OpenRoom
+  /** `/alongside`: help, unless a need was typed behind it. */
+  help: OpenRoom
+  /** Words under no command: `I can't go on` is answered as `/wellbeing I can't go on` is. */
+  unknownWords: OpenRoom
+}
+
+/** Everything here is read once at start and needs neither database nor network afterwards. */
+export function wellbeing(config: Config, log: Log): Signposting {
+  const directory = loadDirectory(directoryPaths(config))
+  for (const { file, entry, field, problem, fix } of directory.faults) {
+    log.warn({ file, entry, field, problem, fix }, 'directory.fault')
+  }
+  const { run, understands } = wellbeingRoom({
+    directory: () => directory,
+    lexicon: prepareLexicon(loadLexicon()),
+    wording: loadWording(),
+    defaultNation: loadPolicy(config.policyPath).defaultNation,
+  })
+  const orElse =
+    (otherwise: OpenRoom): OpenRoom =>
+    (request) =>
+      understands(wordsOf(request)) ? run(request) : otherwise(request)
+  return { room: run, help: orElse(help), unknownWords: orElse(notUnderstood) }
+}
+
+/** The national file always, the force's own over it, and the sample force's in the simulator. */
+export const directoryPaths = (config: Config): { forcePath?: string; samplePath?: string } => ({
+  ...(config.directoryPath ? { forcePath: config.directoryPath } : {}),
+  ...(config.simulator ? { samplePath: SAMPLE_SERVICES } : {}),
+})
+
+function wordsOf({ ask }: Request): string {
+  return ask.kind === 'command' || ask.kind === 'shortcut' ? ask.words : ''
+}
