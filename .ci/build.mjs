@@ -72,6 +72,8 @@ async function generateClient() {
   await alone(async () => {
     const wanted = fingerprint(inputs)
     if (isFresh(GENERATED, wanted)) return
+    // Prisma does not write over a folder that looks incomplete.
+    rmSync(at(GENERATED), { recursive: true, force: true })
     const args = ['generate', '--no-hints']
     await run('Making the database client', tool('prisma/build/index.js'), args, prismaEnv)
     stamp(GENERATED, wanted)

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { Failure } from '../kernel/failure.ts'
+import { databaseClock } from './clock.ts'
 import { seal, unseal } from './envelope.ts'
 import type { KeyRing } from './keys.ts'
 import type { Tx } from './transaction.ts'
@@ -45,10 +46,8 @@ const wrapped = (subjectId: string, keyId: string) => ['subject_key', subjectId,
 async function makeKey(ring: KeyRing, tx: Tx, subjectId: string): Promise<Uint8Array> {
   const { id, key } = ring[0]
   const box = seal(key, randomBytes(DATA_KEY_BYTES), wrapped(subjectId, id))
-  await tx.$executeRaw`
-    INSERT INTO subject_key (subject_id, wrapped, key_id, created_at)
-    VALUES (${subjectId}::uuid, ${box}, ${id}, clock_timestamp())
-    ON CONFLICT (subject_id) DO NOTHING`
+  const row = { subjectId, wrapped: box, keyId: id, createdAt: await databaseClock(tx).now() }
+  await tx.subjectKey.createMany({ data: [row], skipDuplicates: true })
   const made = await readKey(ring, tx, subjectId)
   if (!made) throw new Error(`subject ${subjectId} has no data key`)
   return made

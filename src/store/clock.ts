@@ -1,12 +1,12 @@
 import { Failure } from '../kernel/failure.ts'
 import type { Clock, Instant } from '../kernel/instant.ts'
-import type { Db } from './transaction.ts'
+import type { Db, Tx } from './transaction.ts'
 
 /** The host's clock, for signature ages and file names; never for business time. */
 export const hostTime = (): Instant => new Date()
 
 /** The database's clock: the same for every copy, however wrong a host's may be. Rejects when it can't be read. */
-export function databaseClock(db: Db): Clock {
+export function databaseClock(db: Pick<Tx, '$queryRaw'>): Clock {
   return {
     now: async () => {
       const rows = await db.$queryRaw<{ now: Date }[]>`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`
