@@ -89,6 +89,13 @@ describe('a bad line spoils no other', () => {
         .map(({ line }) => line),
     ).toEqual([17, 42])
   })
+  test('a cell broken over two lines costs those two and shifts nobody', () => {
+    const lines = csvOf(sixty).split('\n')
+    lines.splice(16, 2, 'PC9,"Anne', 'Smith",a@b.example,officer,PC,U,,england')
+    const rows = readCsv(lines.join('\n'))
+    expect(rows.filter(({ fault }) => fault !== undefined).map(({ line }) => line)).toEqual([17, 18])
+    expect(rows[17]).toEqual({ line: 19, cells: sixty[17] })
+  })
   test('its sentence repeats nothing of it', () => {
     const faults = readCsv(withLine(17, 'canary,"canary')).map(({ fault }) => fault)
     expect(faults.join()).not.toContain('canary')
