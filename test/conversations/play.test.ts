@@ -18,9 +18,10 @@ const SCRIPTS = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))
 
 describe.each(SCRIPTS)('%s', (name) => {
   const steps = readScript(readFileSync(new URL(name, FOLDER), 'utf8'))
+  const cast = steps.filter(({ verb }) => verb === 'as').map(({ rest }) => rest)
 
   test.each(DOORS)('plays through %s', { timeout: 60_000 }, async (_door, openRig) => {
-    const stage = await openStage(await openRig())
+    const stage = await openStage(await openRig(), cast)
     try {
       await play(steps, stage)
     } finally {

@@ -28,9 +28,9 @@ export function samplePeople(): Who[] {
 
 /**
  * The whole app with one door open towards that door's fake platform, on a PostgreSQL server of its own that the script
- * may stop. The sample force is enrolled; the clock is the database's and what the script adds to it.
+ * may stop. The sample force is in the records, and those of the `cast` (references) are on the platform; the clock is the database's and what the script adds to it.
  */
-export async function openStage(rig: DoorRig): Promise<OpenStage> {
+export async function openStage(rig: DoorRig, cast: readonly string[]): Promise<OpenStage> {
   const server = await startRig()
   const { url } = await server.freshDatabase()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-stage-'))
@@ -49,7 +49,7 @@ export async function openStage(rig: DoorRig): Promise<OpenStage> {
   await app.open()
   if (!config.simulator) await enrolEveryone(app)
   let lastKnown = await app.clock.now()
-  const people = samplePeople()
+  const people = samplePeople().filter((person) => cast.includes(person.reference))
   await rig.enrol(people)
   const driver = await rig.attach(app.origin())
   return {
@@ -58,7 +58,7 @@ export async function openStage(rig: DoorRig): Promise<OpenStage> {
     logged,
     who: (reference) => {
       const found = people.find((person) => person.reference === reference)
-      if (!found) throw new Error(`nobody of the sample force is ${reference}`)
+      if (!found) throw new Error(`${reference} is not among the cast`)
       return found
     },
     now: async () => {
