@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
 import { Failure } from '../kernel/failure.ts'
 import { type Binaries, completeLinks, copyBinaries, locateBinaries } from './embedded-binaries.ts'
@@ -27,15 +37,24 @@ export const folderMark = (dataDir: string) => createHash('sha256').update(settl
 
 /** Decides where binaries and data lie and who runs them, and makes the folders. Throws a `Failure` with words. */
 export function choosePlace(dataDir: string, fallback = FALLBACK): Place {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 })
+  makeWritable(dataDir)
   const home = path.join(settle(dataDir), 'postgres')
   return process.getuid?.() === 0 ? placeForRoot(dataDir, home, fallback) : placeForUser(home)
 }
 
+function makeWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 })
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
+  } catch {
+    const reader = `Alongside can’t write to its data folder ${path.resolve(dataDir)}. Make it a folder of the user who starts Alongside, or set DATA_DIR to another.`
+    throw new Failure('unavailable', reader, 'data folder not writable')
+  }
+}
+
 function placeForUser(home: string): Place {
   mkdirSync(home, { recursive: true, mode: 0o700 })
-  const data = path.join(home, 'data')
-  if (existsSync(data) && statSync(data).uid !== process.getuid?.()) throw wrongOwner(data)
+  if (statSync(home).uid !== process.getuid?.()) throw wrongOwner(home)
   const packaged = locateBinaries()
   const moved = !completeLinks(packaged)
   return { binaries: moved ? copyBinaries(packaged, home) : packaged, home, user: {}, moved }
@@ -74,10 +93,10 @@ function homeForRoot(home: string, elsewhere: string): { home: string; user: typ
   return { home: reachable ? home : elsewhere, user: NOBODY }
 }
 
-function wrongOwner(data: string): Failure {
+function wrongOwner(folder: string): Failure {
   return new Failure(
     'unavailable',
-    `The database in ${data} belongs to another user. Start Alongside as the user who started it first, or give it another DATA_DIR.`,
+    `The database in ${folder} belongs to another user. Start Alongside as the user who started it first, or give it another DATA_DIR.`,
     'embedded PostgreSQL: data folder of another user',
   )
 }

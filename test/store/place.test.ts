@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmbedded } from '../../src/store/embedded.ts'
 import { copyBinaries, locateBinaries, program } from '../../src/store/embedded-binaries.ts'
 import { canReach, choosePlace } from '../../src/store/embedded-place.ts'
+import { runChild } from '../support/child.ts'
 import { temporaryFolder } from '../support/postgres.ts'
 import { connected } from '../support/postgres-template.ts'
 import { rememberingLog } from '../support/store.ts'
 
+const APP = new URL('./embedded-app.ts', import.meta.url)
 const NOBODY = { uid: 65534, gid: 65534 }
 const isRoot = process.getuid?.() === 0
 if (!isRoot) process.stdout.write('Not root: the tests of running as root are skipped.\n')
@@ -81,8 +83,33 @@ test('a copy of the programs runs for another user, and is made once', () => {
   expect(statSync(postgres).ino).toBe(made)
 })
 
-test('a data folder that can’t be made is an error at once, with the path in it', () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'alongside-place-')), 'file')
+test('a data folder that can’t be made or written to is refused with words', () => {
+  const file = path.join(folder(), 'file')
   writeFileSync(file, '')
-  expect(() => choosePlace(path.join(file, 'data'))).toThrow(/file/)
+  expect(() => choosePlace(path.join(file, 'data'))).toThrow(
+    expect.objectContaining({
+      reader: expect.stringMatching(/can’t write to its data folder .*file\/data\..*DATA_DIR/),
+    }),
+  )
 })
+
+/** Under a clone nobody else can enter, another user could not even start the app. */
+const othersCanRun = isRoot && canReach(fileURLToPath(import.meta.url), NOBODY) && canReach(process.execPath, NOBODY)
+if (isRoot && !othersCanRun) process.stdout.write('A closed clone: the tests of running as another user are skipped.\n')
+
+test.skipIf(!othersCanRun)(
+  'an ordinary user starts a database of their own, and is told whose another is',
+  async () => {
+    const mine = folder()
+    chownSync(mine, NOBODY.uid, NOBODY.gid)
+    const app = runChild(APP, [path.join(mine, 'data')], NOBODY)
+    await app.next('ready')
+    expect(await app.ended).toBe(0)
+    const roots = path.join(folder(), 'data')
+    mkdirSync(path.join(roots, 'postgres'), { recursive: true })
+    chmodSync(roots, 0o777)
+    const refused = runChild(APP, [roots], NOBODY)
+    expect((await refused.next('refused')).reader).toMatch(/belongs to another user.*Start Alongside as the user who/)
+  },
+  60_000,
+)
