@@ -31,7 +31,8 @@ export function samplePeople(): Who[] {
  * may stop. The sample force is in the records, and those of the `cast` (references) are on the platform; the clock is the database's and what the script adds to it.
  */
 export async function openStage(rig: DoorRig, cast: readonly string[]): Promise<OpenStage> {
-  const server = await startRig()
+  // A script may crash the server: what was committed must then be on the disk.
+  const server = await startRig({ durable: true })
   const { url } = await server.freshDatabase()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-stage-'))
   const keys = `test:${randomBytes(32).toString('base64')}`

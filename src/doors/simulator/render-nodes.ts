@@ -20,7 +20,8 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>, action: string | undefined) =>
       'as-list',
       inertItems(node.items).map((item) => `<li dir="auto">${escapeHtml(item)}</li>`),
     ),
-  links: (node) => wrapped('ul', 'as-links', readyLinks(node.links).map(linkItem)),
+  links: (node) =>
+    wrapped('ul', node.tone === 'quiet' ? 'as-links as-links-quiet' : 'as-links', readyLinks(node.links).map(linkItem)),
   buttons: (node, action) =>
     wrapped(
       'div',

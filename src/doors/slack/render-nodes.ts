@@ -33,7 +33,7 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>, ids: ActionIds) => Block[] } =
         .map((item) => `• ${item}`)
         .join('\n'),
     ),
-  links: (node) => linkSections(readyLinks(node.links)),
+  links: (node) => linkSections(readyLinks(node.links), node.tone === 'quiet' ? '  ·  ' : '\n'),
   buttons: (node, ids) =>
     inGroups(node.buttons, LIMITS.actions).map((group) => ({
       type: 'actions',
@@ -72,8 +72,8 @@ function factFields(label: string, value: string): string[] {
   return splitText(`${label || '–'}:\n${value || '–'}`, LIMITS.fieldText)
 }
 
-/** Links share a section, one a line, as far as its text holds them: crisis lines then stand on one screen. */
-function linkSections(links: readonly ReadyLink[]): Block[] {
+/** Links share a section, as far as its text holds them: crisis lines then stand on one screen. */
+function linkSections(links: readonly ReadyLink[], between: string): Block[] {
   const blocks: Block[] = []
   let text = ''
   const flush = () => {
@@ -84,8 +84,8 @@ function linkSections(links: readonly ReadyLink[]): Block[] {
     const whole = after === '' ? tappable : `${tappable} – ${escapeMrkdwn(after)}`
     const fits = whole.length <= LIMITS.sectionText
     const line = fits ? whole : within(tappable, LIMITS.sectionText, 'link')
-    if (text.length + 1 + line.length > LIMITS.sectionText) flush()
-    text = text === '' ? line : `${text}\n${line}`
+    if (text.length + between.length + line.length > LIMITS.sectionText) flush()
+    text = text === '' ? line : `${text}${between}${line}`
     if (fits) continue
     flush()
     blocks.push(...sections(after))

@@ -1,10 +1,10 @@
 import { inertBlock, inertLine } from '../../view/inert.ts'
 import type { Button, Node, NodeKind } from '../../view/message.ts'
-import { readyLinks } from '../../view/ready-link.ts'
+import { type ReadyLink, readyLinks } from '../../view/ready-link.ts'
 import { splitText } from '../../view/split.ts'
 import { LEAD } from '../../view/tone.ts'
 import { LIMITS } from './limits.ts'
-import { escapeLines, escapeMarkdown, labelText, linkBlocks, textBlock, textBlocks } from './render-text.ts'
+import { escapeLines, escapeMarkdown, labelText, linkBlocks, linkText, textBlock, textBlocks } from './render-text.ts'
 import type { Action, ActionData, ActionFace, Element } from './render-types.ts'
 
 type FactOf = { label: string; value: string }
@@ -31,11 +31,18 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>) => Element[] } = {
   },
   facts: (node) => factElements(node.facts),
   list: (node) => node.items.reduce<string[]>(addItem, []).map((markdown) => textBlock(markdown)),
-  links: (node) => readyLinks(node.links).flatMap(linkBlocks),
+  links: (node) => (node.tone === 'quiet' ? sharedLine : eachItsOwn)(readyLinks(node.links)),
   buttons: (node) =>
     inGroups(node.buttons, LIMITS.actionsInSet).map((group) => ({ type: 'ActionSet', actions: group.map(press) })),
   note: (node) => textBlocks(node.text, { isSubtle: true, size: 'Small' }),
   divider: () => [],
+}
+
+const eachItsOwn = (links: readonly ReadyLink[]): Element[] => links.flatMap(linkBlocks)
+
+function sharedLine(links: readonly ReadyLink[]): Element[] {
+  const line = links.map(linkText).join('  ·  ')
+  return line !== '' && line.length <= LIMITS.textBlock ? [textBlock(line)] : eachItsOwn(links)
 }
 
 const STYLES = { main: 'positive', urgent: 'destructive' } as const

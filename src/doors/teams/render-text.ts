@@ -56,13 +56,18 @@ export function textBlock(markdown: string, face: Partial<TextBlock> = {}): Text
   return { type: 'TextBlock', text: markdown, wrap: true, ...face }
 }
 
-/** A link and the words after it in one block, or in several where they are long. */
-export function linkBlocks({ label, href, after }: ReadyLink): TextBlock[] {
+/** A link and the words after it, as one line of Markdown. */
+export function linkText({ label, href, after }: ReadyLink): string {
   const words = escapeMarkdown(label)
   const tappable = href === null ? words : `[${words}](${href})`
-  const whole = [tappable, ...after.map(escapeMarkdown)].join(' – ')
+  return [tappable, ...after.map(escapeMarkdown)].join(' – ')
+}
+
+/** A link and the words after it in one block, or in several where they are long. */
+export function linkBlocks({ label, href, after }: ReadyLink): TextBlock[] {
+  const whole = linkText({ label, href, after })
   if (whole.length <= LIMITS.textBlock) return [textBlock(whole)]
-  const first = href === null ? textBlocks(label) : [textBlock(tappable)]
+  const first = href === null ? textBlocks(label) : [textBlock(linkText({ label, href, after: [] }))]
   return [...first, ...after.flatMap((one) => textBlocks(one))]
 }
 
