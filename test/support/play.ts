@@ -8,6 +8,8 @@ export type Stage = {
   driver: Driver
   who(reference: string): Who
   now(): Promise<Date>
+  /** How many one-to-ones are saved. */
+  records(): Promise<number>
   moveTo(at: Date): Promise<void>
   database: { stop(): Promise<void>; start(): Promise<void> }
 }
@@ -40,7 +42,12 @@ const ACTS: Record<Exclude<Verb, 'as'>, Act> = {
   says: ({ driver }, who, { rest }) => driver.says(who, rest),
   channel: ({ driver }, who, { rest }) => driver.saysInShared(who, rest),
   presses: ({ driver }, who, { rest }) => driver.presses(who, rest),
-  fills: async (stage, who, { fields }) => stage.driver.fills(who, await datesIn(stage, fields)),
+  fills: async (stage, who, { rest, fields }) => {
+    const values = await datesIn(stage, fields)
+    // Both leave before either is answered, as with a double press.
+    await Promise.all(Array.from({ length: rest === 'twice' ? 2 : 1 }, () => stage.driver.fills(who, values)))
+  },
+  records: async (stage, _who, { rest }) => expect(await stage.records()).toBe(Number(rest)),
   sees: async ({ driver }, who, { rest }) => expect(flat(driver.screen(who))).toContain(flat(rest)),
   hides: async ({ driver }, who, { rest }) => expect(flat(driver.screen(who))).not.toContain(flat(rest)),
   form: async (stage, who, { rest, fields }) => {

@@ -20,10 +20,12 @@ export type Rig = {
   close(): Promise<void>
 }
 
-/** Throw-away data need not survive the machine: nothing waits for the disk. */
+/**
+ * Throw-away data need not survive the machine: nothing waits for the disk. What was committed has been handed to the
+ * system all the same, so that it survives the end of the server.
+ */
 const FAST = {
   fsync: 'off',
-  synchronous_commit: 'off',
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',

@@ -10,6 +10,7 @@ const VERBS = [
   'sees',
   'hides',
   'form',
+  'records',
   'inbox',
   'clock',
   'database',
@@ -20,16 +21,19 @@ export type Verb = (typeof VERBS)[number]
  * Reads a conversation script. A step is a verb and the rest of its line; indented `name: value` lines below `fills`
  * and `form` are fields. Empty lines and lines beginning with # are for people.
  *
- *   as PC1007                      who acts from here on, by the force's number
+ *   as PC1007                      who acts from here on, by the force's number (STRANGER: not in the records)
  *   says /wellbeing can't sleep    types in the private place (`channel` in a shared one)
  *   presses My people              presses the newest button of that label
- *   fills                          fills the open form and submits it
+ *   fills                          fills the open form and submits it (`fills twice`: presses its button twice)
  *     heldOn: today                dates may be `today`, `today+7`, `today-3`
  *   sees Samaritans                the screen holds this text (`hides`: it does not)
  *   form                           the open form still holds these values (`form none`: none is open)
+ *   records 1                      so many one-to-ones are saved
  *   inbox 1 Priya Shah             there is one message by itself, and the newest holds this text
  *   clock next Monday 09:00        moves the business clock (`clock +1 day`)
  *   database stops                 and `database returns`
+ *
+ * Texts too long to read here are written `{40000 letters}`.
  */
 export function readScript(text: string): Step[] {
   const steps: Step[] = []
@@ -43,7 +47,7 @@ export function readScript(text: string): Step[] {
     const [word = '', ...rest] = raw.trim().split(' ')
     const verb = VERBS.find((known) => known === word)
     if (!verb) throw new Error(`line ${line}: there is no step "${word}"`)
-    steps.push({ line, verb, rest: rest.join(' '), fields: {} })
+    steps.push({ line, verb, rest: lengthen(rest.join(' ')), fields: {} })
   }
   return steps
 }
@@ -51,5 +55,7 @@ export function readScript(text: string): Step[] {
 function addField(step: Step | undefined, text: string, line: number): void {
   const colon = text.indexOf(':')
   if (!step || colon < 1) throw new Error(`line ${line}: a field is "name: value" below fills or form`)
-  Object.assign(step.fields, { [text.slice(0, colon)]: text.slice(colon + 1).trim() })
+  Object.assign(step.fields, { [text.slice(0, colon)]: lengthen(text.slice(colon + 1).trim()) })
 }
+
+const lengthen = (text: string): string => text.replace(/\{(\d+) letters\}/g, (_, count) => 'x'.repeat(Number(count)))

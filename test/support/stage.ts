@@ -13,7 +13,12 @@ import type { DoorRig, Who } from './driver.ts'
 import type { Stage } from './play.ts'
 import { startRig } from './postgres.ts'
 
-export type OpenStage = Stage & { app: App; logged: readonly string[]; close(): Promise<void> }
+export type OpenStage = Stage & {
+  app: App
+  databaseUrl: string
+  logged: readonly string[]
+  close(): Promise<void>
+}
 
 const SAMPLE = new URL('../../prisma/sample/people.csv', import.meta.url)
 
@@ -26,13 +31,16 @@ export function samplePeople(): Who[] {
   }))
 }
 
+/** On the platform, but in nobody's records. */
+const STRANGER: Who = { reference: 'STRANGER', email: 'sam.newcomer@elsewhere.example', name: 'Sam Newcomer' }
+
 /**
  * The whole app with one door open towards that door's fake platform, on a PostgreSQL server of its own that the script
- * may stop. The sample force is in the records, and those of the `cast` (references) are on the platform; the clock is the database's and what the script adds to it.
+ * may stop. The sample force is in the records, and those of the `cast` (references) are on the platform; the clock is
+ * the database's and what the script adds to it.
  */
 export async function openStage(rig: DoorRig, cast: readonly string[]): Promise<OpenStage> {
-  // A script may crash the server: what was committed must then be on the disk.
-  const server = await startRig({ durable: true })
+  const server = await startRig()
   const { url } = await server.freshDatabase()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-stage-'))
   const keys = `test:${randomBytes(32).toString('base64')}`
@@ -50,13 +58,15 @@ export async function openStage(rig: DoorRig, cast: readonly string[]): Promise<
   await app.open()
   if (!config.simulator) await enrolEveryone(app)
   let lastKnown = await app.clock.now()
-  const people = samplePeople().filter((person) => cast.includes(person.reference))
+  const people = [...samplePeople(), STRANGER].filter((person) => cast.includes(person.reference))
   await rig.enrol(people)
   const driver = await rig.attach(app.origin())
   return {
     app,
+    databaseUrl: url,
     driver,
     logged,
+    records: () => app.database.prisma.oneToOne.count(),
     who: (reference) => {
       const found = people.find((person) => person.reference === reference)
       if (!found) throw new Error(`${reference} is not among the cast`)

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { type Fields, postForm } from '../support/simulator-client.ts'
+import { bodyOf, formOf, textOf } from '../support/simulator-html.ts'
+
+/** One form as it was sent, and whether the page said that it is saved. */
+export type Sent = { once: string; person: string; note: string; path: string; fields: Fields; acknowledged: boolean }
+
+/** Logs one-to-ones as one supervisor, over the page's own HTTP, one after another until the app is gone. */
+export async function writeUntilGone(origin: string, supervisor: string, sent: Sent[], done: () => void) {
+  const home = `/as/${supervisor}`
+  try {
+    for (;;) {
+      const { changes } = await postForm(origin, `${home}/say`, { text: '/one-to-one', place: 'private' })
+      const form = changes.map(({ html }) => formOf(html)).find((one) => one !== null)
+      if (!form) throw new Error(`no form opened for ${supervisor}`)
+      const people = form.controls.find(({ name }) => name === 'person')?.options ?? []
+      const offered = people.filter(({ value }) => value !== '')
+      const person = offered[sent.length % offered.length]?.value ?? ''
+      const today = form.controls.find(({ name }) => name === 'heldOn')?.values[0] ?? ''
+      const note = `Talked about ${randomUUID()}. Agreed the next step.`
+      const fields = { ...form.hidden, person, heldOn: today, note, nextOn: today }
+      const { once = '' } = JSON.parse(form.hidden._carry ?? '{}') as { once?: string }
+      const one = { once, person, note, path: form.action, fields, acknowledged: false }
+      sent.push(one)
+      one.acknowledged = await saves(origin, one)
+      if (!one.acknowledged) throw new Error(`a good form of ${supervisor} was not saved`)
+      done()
+    }
+  } catch (error) {
+    // A request that is cut off is what this is about; anything else is a finding.
+    if (!isCut(error)) throw error
+  }
+}
+
+/** Sends a form, also a second time; true when the page says that it is saved. */
+export async function saves(origin: string, { path, fields }: Sent): Promise<boolean> {
+  const { changes } = await postForm(origin, path, fields)
+  return changes.some(({ html }) => textOf(bodyOf(html)).includes('One-to-one saved'))
+}
+
+/** `fetch` says so when a connection ends before its answer, or is refused. */
+const isCut = (error: unknown): boolean =>
+  error instanceof TypeError && ['fetch failed', 'terminated'].includes(error.message)
