@@ -1,18 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, test } from 'vitest'
-import type { DoorRig } from '../support/driver.ts'
+import { DOORS } from '../support/doors.ts'
 import { play } from '../support/play.ts'
 import { readScript } from '../support/script.ts'
-import { simulatorRig } from '../support/simulator-rig.ts'
-import { slackRig } from '../support/slack-rig.ts'
 import { openStage } from '../support/stage.ts'
-import { teamsRig } from '../support/teams-rig.ts'
 
-const DOORS: readonly [string, () => Promise<DoorRig>][] = [
-  ['slack', slackRig],
-  ['teams', teamsRig],
-  ['simulator', simulatorRig],
-]
 const FOLDER = new URL('./', import.meta.url)
 const SCRIPTS = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))
 

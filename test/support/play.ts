@@ -8,7 +8,7 @@ export type Stage = {
   driver: Driver
   who(reference: string): Who
   now(): Promise<Date>
-  /** How many one-to-ones are saved. */
+  /** How many one-to-ones have been saved since the beginning. */
   records(): Promise<number>
   moveTo(at: Date): Promise<void>
   database: { stop(): Promise<void>; start(): Promise<void> }

@@ -28,7 +28,7 @@ export type Verb = (typeof VERBS)[number]
  *     heldOn: today                dates may be `today`, `today+7`, `today-3`
  *   sees Samaritans                the screen holds this text (`hides`: it does not)
  *   form                           the open form still holds these values (`form none`: none is open)
- *   records 1                      so many one-to-ones are saved
+ *   records 1                      so many one-to-ones have been saved
  *   inbox 1 Priya Shah             there is one message by itself, and the newest holds this text
  *   clock next Monday 09:00        moves the business clock (`clock +1 day`)
  *   database stops                 and `database returns`

@@ -1,4 +1,5 @@
-import type { DoorRig, Driver, Who } from './driver.ts'
+import type { WatchedRig } from './doors.ts'
+import type { Driver, Who } from './driver.ts'
 import { htmlFaults } from './html-rules.ts'
 import { type Change, type Fields, listen, postForm, type Stream } from './simulator-client.ts'
 import { bodyOf, buttonsOf, type Control, formOf, textOf } from './simulator-html.ts'
@@ -7,7 +8,7 @@ type Seen = Change & { kind: string; unasked: boolean }
 type Tab = { home: string; entries: Map<number, Seen>; screen: readonly string[]; stream: Stream }
 
 /** The simulator played over the page's own HTTP: form posts, and the live stream for what arrives unasked. */
-export async function simulatorRig(): Promise<DoorRig> {
+export async function simulatorRig(): Promise<WatchedRig> {
   const enrolled: Who[] = []
   const tabs = new Map<string, Tab>()
   return {
@@ -20,6 +21,8 @@ export async function simulatorRig(): Promise<DoorRig> {
       for (const who of enrolled) await openTab(origin, tabs, who)
       return driverOn(origin, tabs)
     },
+    given: () =>
+      [...tabs.values()].flatMap(({ entries }) => [...entries.values()].map(({ html }) => bodyOf(html))).join('\n'),
     close: async () => {
       for (const tab of tabs.values()) tab.stream.close()
     },

@@ -1,9 +1,10 @@
-import type { DoorRig, Who } from './driver.ts'
+import type { WatchedRig } from './doors.ts'
+import type { Who } from './driver.ts'
 import { slackDriver } from './slack-driver.ts'
 import { slackPeer } from './slack-peer.ts'
 
 /** Slack for a test: a workspace on loopback, and a client that acts in it as a person does. */
-export async function slackRig(): Promise<DoorRig> {
+export async function slackRig(): Promise<WatchedRig> {
   const peer = await slackPeer()
   let enrolled: readonly Who[] = []
   return {
@@ -18,6 +19,7 @@ export async function slackRig(): Promise<DoorRig> {
       await peer.enrol(people)
     },
     attach: (origin) => slackDriver(peer, enrolled, origin),
+    given: () => JSON.stringify(peer.accepted.map(({ method, args }) => ({ method, args }))),
     close: peer.close,
   }
 }

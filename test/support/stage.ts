@@ -58,6 +58,7 @@ export async function openStage(rig: DoorRig, cast: readonly string[]): Promise<
   await app.open()
   if (!config.simulator) await enrolEveryone(app)
   let lastKnown = await app.clock.now()
+  const atFirst = await app.database.prisma.oneToOne.count()
   const people = [...samplePeople(), STRANGER].filter((person) => cast.includes(person.reference))
   await rig.enrol(people)
   const driver = await rig.attach(app.origin())
@@ -66,7 +67,7 @@ export async function openStage(rig: DoorRig, cast: readonly string[]): Promise<
     databaseUrl: url,
     driver,
     logged,
-    records: () => app.database.prisma.oneToOne.count(),
+    records: async () => (await app.database.prisma.oneToOne.count()) - atFirst,
     who: (reference) => {
       const found = people.find((person) => person.reference === reference)
       if (!found) throw new Error(`${reference} is not among the cast`)

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { DoorRig } from './driver.ts'
+import type { WatchedRig } from './doors.ts'
 import { openIdProvider } from './openid-provider.ts'
 import { teamsClient } from './teams-client.ts'
 import { teamsDriver } from './teams-driver.ts'
 import { type Conversation, type Member, teamsPeer } from './teams-peer.ts'
 
 /** Teams for a test: login service, signing keys and Bot Connector on loopback, and clients that act as people do. */
-export async function teamsRig(): Promise<DoorRig> {
+export async function teamsRig(): Promise<WatchedRig> {
   const [peer, provider] = await Promise.all([teamsPeer(), openIdProvider()])
   const members = new Map<string, Member>()
   const channel: Conversation = { id: '19:response-a@thread.tacv2', personal: false, members: [] }
@@ -29,6 +29,7 @@ export async function teamsRig(): Promise<DoorRig> {
       }
     },
     attach: (origin) => teamsDriver(peer, teamsClient(peer, provider), { members, channel }, origin),
+    given: () => JSON.stringify(peer.ledger),
     close: async () => {
       await Promise.all([peer.close(), provider.close()])
     },

@@ -36,7 +36,7 @@ export function submitOf(card: ShownCard): ShownAction | undefined {
 function asTeamsShows(markdown: string): string {
   return markdown
     .replace(/(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, '$1')
-    .replace(/\\([^\w\s])/g, '$1')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/\r/g, '\n')
     .replace(/[\u200B\u2060\u2066-\u2069]/g, '')
 }
