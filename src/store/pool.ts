@@ -26,7 +26,8 @@ export function createPool(url: string, limits: Limits, isOpen: () => boolean): 
     idleTimeoutMillis: 60_000,
     onConnect: (client) => refuseUnlessUtc(client),
   })
-  // An idle connection that breaks is only taken out of the pool: whoever asks next gets a new one.
+  // An idle connection that breaks is only taken out of the pool: whoever asks next gets a new one. Prisma listens too,
+  // but not before its first query nor after its last.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     clients.add(client)

@@ -76,13 +76,27 @@ test('a later ring opens what an earlier key wrapped; without that key the error
 })
 
 test('many first notes about one person at once share one data key', async () => {
-  const sealed = await Promise.all(
-    Array.from({ length: 8 }, () =>
-      database.prisma.$transaction((tx) => cipher.sealNote(tx, subject, 'one_to_one', row, 'note', NOTE)),
-    ),
+  const writers = 6
+  let waiting = 0
+  let go = () => {}
+  const all = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  /** Past this point every transaction has begun, and none has made a key. */
+  const together = () => {
+    waiting++
+    if (waiting === writers) go()
+    return all
+  }
+  const sealing = Array.from({ length: writers }, () =>
+    database.prisma.$transaction(async (tx) => {
+      await tx.heartbeat.count()
+      await together()
+      return cipher.sealNote(tx, subject, 'one_to_one', row, 'note', NOTE)
+    }),
   )
-  for (const each of sealed) {
-    expect(await cipher.openNote(database.prisma, subject, 'one_to_one', row, 'note', each)).toBe(NOTE)
+  for (const sealed of await Promise.all(sealing)) {
+    expect(await cipher.openNote(database.prisma, subject, 'one_to_one', row, 'note', sealed)).toBe(NOTE)
   }
   expect(await database.prisma.subjectKey.count({ where: { subjectId: subject } })).toBe(1)
 })

@@ -96,6 +96,20 @@ test('a server that is not there at the start is waited for in the background, m
   expect(await database.prisma.person.count()).toBe(0)
 })
 
+test('nobody reaches a database that another copy is still bringing up to date', async () => {
+  const { url } = await rig.freshDatabase()
+  await connected(url, async (other) => {
+    await other.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+    await other.query('SELECT pg_advisory_lock(72707369)')
+    const database = open(url)
+    const starting = database.start()
+    expect(await outcome(() => database.prisma.person.count())).toBe('away')
+    await other.query('SELECT pg_advisory_unlock(72707369)')
+    expect(await starting).toBe('ready')
+    expect(await database.prisma.person.count()).toBe(0)
+  })
+})
+
 test('nobody listening, and a host that swallows every packet, are both "away"', async () => {
   const nobody = open(`postgresql://alongside@127.0.0.1:${await freePort()}/postgres`)
   expect(await nobody.start()).toBe('away')
