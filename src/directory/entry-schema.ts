@@ -9,7 +9,10 @@ import type { NumberCheck } from './numbers.ts'
 const words = (most: number) =>
   z.string().trim().min(1, 'this is empty').max(most, `this is longer than ${most} characters`)
 const note = words(120).exactOptional()
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time is written HH:MM, between quotes')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, {
+  error: 'a time is written HH:MM, between quotes',
+  abort: true,
+})
 const host = /^https:\/\/[^\s/@:]+(:\d+)?(\/\S*)?$/
 
 /** The shape of one entry. What must hold between fields stands in entry-rules.ts. */

@@ -75,7 +75,7 @@ export function closest(written: string, known: readonly string[]): string | nul
   const wanted = bare(written).slice(0, 40)
   const ranked = known.map((word) => ({ word, edits: edits(wanted, bare(word)) })).sort((a, b) => a.edits - b.edits)
   const best = ranked[0]
-  return best && best.edits <= Math.max(1, Math.floor(best.word.length / 3)) ? best.word : null
+  return best && best.edits <= Math.max(1, Math.floor(best.word.length / 2.5)) ? best.word : null
 }
 
 /** Letters to add, drop or change to get from one word to the other. */

@@ -9,7 +9,12 @@ const lines = z.string().transform((text) =>
     .map((line) => line.trim())
     .filter((line) => line !== ''),
 )
-const concept = z.strictObject({ because: z.string(), weight: z.number().positive().default(1), phrases: lines })
+const concept = z.strictObject({
+  because: z.string(),
+  weight: z.number().positive().default(1),
+  phrases: lines,
+  about: z.enum(['self', 'other']).exactOptional(),
+})
 const concepts = z.array(concept)
 const needs = z.partialRecord(z.enum(CATEGORIES), concepts)
 const related = z.record(z.enum(CATEGORIES), z.array(z.enum(CATEGORIES)))

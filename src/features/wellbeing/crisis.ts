@@ -23,21 +23,22 @@ export function crisisLayer(data: LexiconData): CrisisLayer {
     own: book(data.ordinary.own),
   }
   const quoted = book(data.reporting.other)
-  const first = new Set(data.classes['i'])
-  const third = new Set([
-    ...(data.classes['they'] ?? []),
-    ...(data.classes['near'] ?? []),
-    ...(data.classes['report'] ?? []),
-  ])
+  const first = new Set(data.classes.i)
+  const third = new Set([...(data.classes.they ?? []), ...(data.classes.near ?? []), ...(data.classes.report ?? [])])
 
   const subjectOf = (hit: Hit, words: Words, reports: readonly Hit[]): About | null => {
+    if (hit.concept.about) return hit.concept.about
     if (reports.some((report) => report.from < hit.until && hit.from - report.until < SUBJECT_REACH)) return 'other'
     const inside = words.list.slice(hit.from, hit.until)
     const before = words.list.slice(Math.max(0, hit.from - SUBJECT_REACH), hit.from).reverse()
-    const ownSelf = inside.find((one) => one === 'myself' || one.endsWith('self') || one.endsWith('selves'))
+    const ownSelf = inside.find((one) => /.(self|selves)$/.test(one) || one === 'mysen')
     if (ownSelf) return first.has(ownSelf) || ownSelf === 'yourself' ? 'self' : 'other'
-    const nearest = [...before, ...inside].find((one) => first.has(one) || third.has(one))
-    return nearest === undefined ? null : first.has(nearest) ? 'self' : 'other'
+    // "my PC" is about the PC: `my` alone says nothing of whose state it is.
+    const strangersOwn = third.has(inside[0] ?? '') && !inside.some((one) => one !== 'my' && first.has(one))
+    if (strangersOwn) return 'other'
+    const nearest = before.find((one) => one !== 'my' && (first.has(one) || third.has(one)))
+    if (nearest !== undefined) return first.has(nearest) ? 'self' : 'other'
+    return inside.some((one) => first.has(one)) ? 'self' : inside.some((one) => third.has(one)) ? 'other' : null
   }
 
   return {

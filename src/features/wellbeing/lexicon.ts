@@ -1,7 +1,13 @@
 import type { Category } from '../../kernel/category.ts'
 
 /** A group of phrases that say the same thing. `because` is shown to a reviewer, never to the reader. */
-export type Concept = { because: string; phrases: readonly string[]; weight: number }
+export type Concept = {
+  because: string
+  phrases: readonly string[]
+  weight: number
+  /** Whom the phrases are about, where their own words cannot say. */
+  about?: 'self' | 'other'
+}
 
 /** What the matcher knows, as the data files say it: see the head of crisis.yaml for how a phrase is written. */
 export type LexiconData = {

@@ -21,7 +21,7 @@ const SHARE_OF_BEST = 0.3
 const FIRM = 4
 /** A question about how to help one's own people, against a need that such a person has. */
 const ASKS = 6
-const MENTIONS = 1.5
+const MENTIONS = 4.5
 
 /** When two fit equally, the more particular help comes first and the general one last. */
 const PARTICULAR: readonly Category[] = [
@@ -57,7 +57,7 @@ export function needsLayer(data: LexiconData): NeedsLayer {
         .filter(([, score]) => score >= ENOUGH && score >= best * SHARE_OF_BEST)
         .sort(([a, x], [b, y]) => y - x || PARTICULAR.indexOf(a) - PARTICULAR.indexOf(b))
         .map(([category]) => category)
-      const outOfScope = ranked.length === 0 || (far && best <= ENOUGH + 1)
+      const outOfScope = ranked.length === 0 || (far && best <= ENOUGH)
       return {
         categories: outOfScope ? [] : withRelated(ranked, data.related),
         outOfScope,
@@ -68,20 +68,19 @@ export function needsLayer(data: LexiconData): NeedsLayer {
   }
 }
 
-/** Drops what lies inside a longer firm phrase. */
+/** Drops what lies inside a longer firm phrase that says at least as much. */
 function firmest(hits: readonly Hit[]): Hit[] {
-  const firm = hits.filter((hit) => hit.until - hit.from <= FIRM)
-  const longest = new Map<number, Hit[]>()
-  for (const hit of firm)
-    for (let at = hit.from; at < hit.until; at++) longest.set(at, [...(longest.get(at) ?? []), hit])
-  return hits.filter(
-    (hit) =>
-      !(longest.get(hit.from) ?? []).some(
-        (other) =>
-          other.until >= hit.until && other.from <= hit.from && other.until - other.from > hit.until - hit.from,
-      ),
-  )
+  const covering = new Map<number, Hit[]>()
+  for (const hit of hits.filter(({ from, until }) => until - from <= FIRM && until - from > 1))
+    for (let at = hit.from; at < hit.until; at++) covering.set(at, [...(covering.get(at) ?? []), hit])
+  return hits.filter((hit) => !(covering.get(hit.from) ?? []).some((other) => swallows(other, hit)))
 }
+
+const swallows = (other: Hit, hit: Hit): boolean =>
+  other.from <= hit.from &&
+  other.until >= hit.until &&
+  other.until - other.from > hit.until - hit.from &&
+  other.concept.weight >= hit.concept.weight
 
 const SHOWN = 3
 

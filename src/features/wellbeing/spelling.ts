@@ -11,29 +11,31 @@ export type Spelling = {
 /** Shorter words are too like each other to guess at. */
 const SHORTEST_MENDED = 4
 const TWO_SLIPS_FROM = 8
+const SHORTEST_BEGINNING = 3
 const LONGEST = 24
 
 /**
  * Mends towards the words the lexicon is made of, and never away from an ordinary English word. Two words are one slip
  * apart when both lose a letter and become the same: that covers a letter too many, too few, wrong or changed about.
  */
-export function createSpelling(data: LexiconData['words'], lexiconWords: Iterable<string>): Spelling {
-  const all = [...lexiconWords, ...data.spellings]
+export function createSpelling(data: LexiconData['words'], lexiconWords: readonly string[]): Spelling {
+  const all = [...data.spellings, ...lexiconWords]
   const whole = [...new Set(all.filter((word) => !word.endsWith('*')))]
   const known = new Set([...whole, ...data.ordinary, ...Object.keys(data.aliases), ...Object.values(data.aliases)])
   const beginnings = new Set(
-    all.filter((word) => word.endsWith('*') && word.length > 4).map((word) => word.slice(0, -1)),
+    all.filter((word) => word.endsWith('*') && word.length > SHORTEST_BEGINNING).map((word) => word.slice(0, -1)),
   )
   const targets = whole.filter((word) => word.length >= SHORTEST_MENDED)
   const oneSlip = indexBy(targets, withoutOne)
   const twoSlips = indexBy(
-    targets.filter((word) => word.length >= TWO_SLIPS_FROM),
+    data.spellings.filter((word) => word.length >= TWO_SLIPS_FROM),
     withoutTwo,
   )
 
   const isKnown = (word: string): boolean => {
     if (known.has(word)) return true
-    for (let length = 3; length <= word.length; length++) if (beginnings.has(word.slice(0, length))) return true
+    for (let length = SHORTEST_BEGINNING; length <= Math.min(word.length, LONGEST); length++)
+      if (beginnings.has(word.slice(0, length))) return true
     return /^\p{N}/u.test(word)
   }
   const nearest = (word: string): string | undefined => {
@@ -92,7 +94,7 @@ function indexBy(words: readonly string[], shapes: (word: string) => readonly st
   return index
 }
 
-/** Words run together (`killmyself`), at most four, each of two letters or more. Null when it is no such thing. */
+/** Words run together (`killmyself`), at most four. Null when it is no such thing. */
 function apart(word: string, known: ReadonlySet<string>, most = 4): string[] | null {
   if (known.has(word) && word.length > 1) return [word]
   if (most === 1 || word.length < 5 || word.length > LONGEST) return null

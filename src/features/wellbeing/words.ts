@@ -33,11 +33,12 @@ function lineOf(list: readonly string[]): Words {
   return { list, line, starts }
 }
 
-/** Compatibility forms, lower case, without accents, marks of direction or anything invisible; apostrophes go. */
+/** Compatibility forms, lower case, without accents, tags, marks of direction or anything invisible; apostrophes go. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
+    .replace(/<\/?[a-z][^<>]{0,60}>/g, ' ')
     .replace(/[\p{M}\p{Cf}\u200B]/gu, '')
     .replace(/(?<=\p{L})['’‘`´ʼ′](?=\p{L})/gu, '')
 }
@@ -57,23 +58,26 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 /** `su1c!de` and `s*icide` are read as words when that makes one; otherwise the marks only divide. */
 function chunkWords(chunk: string, spelling: Spelling): string[] {
   if (/^\p{L}*$/u.test(chunk)) return chunk === '' ? [] : [chunk]
-  if (spelling.isKnown(chunk)) return [chunk]
+  if (/^[\p{L}\p{N}]+$/u.test(chunk) && spelling.isKnown(chunk)) return [chunk]
   const letters = chunk.replace(/[0134573@$!]/g, (mark) => LOOKS_LIKE[mark] ?? mark).replace(/[*']/g, '')
-  if (/\p{L}/u.test(chunk) && letters.length > 3 && spelling.mend(letters).every(spelling.isKnown)) return [letters]
+  if (/\p{L}/u.test(chunk) && letters.length > 2 && spelling.mend(letters).every(spelling.isKnown)) return [letters]
   return chunk.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '')
 }
+
+/** Longer rows of single letters are no word. */
+const LONGEST_SPACED = 16
 
 /** `k m s` and `s u i c i d e` are one word when the letters make one that is known. */
 function spaced(list: readonly string[], spelling: Spelling): string[] {
   const out: string[] = []
-  for (let at = 0; at < list.length; at++) {
+  for (let at = 0; at < list.length; ) {
     let end = at
-    while (end < list.length && list[end]?.length === 1) end++
-    const together = list.slice(at, end).join('')
-    if (end - at >= 3 && spelling.isKnown(together)) {
-      out.push(together)
-      at = end - 1
-    } else out.push(list[at] ?? '')
+    while (list[end]?.length === 1) end++
+    const row = list.slice(at, Math.max(end, at + 1))
+    const together = row.length >= 3 && row.length <= LONGEST_SPACED ? row.join('') : ''
+    if (together !== '' && spelling.isKnown(together)) out.push(together)
+    else for (const word of row) out.push(word)
+    at += row.length
   }
   return out
 }

@@ -1,0 +1,55 @@
+import type { Reply, Request } from '../../conversation/exchange.ts'
+import type { Nation } from '../../kernel/people.ts'
+import type { Directory } from '../../kernel/service.ts'
+import { placeFrom } from './carry.ts'
+import { type Lexicon, type Match, match } from './match.ts'
+import { placeOf, startAt } from './screen.ts'
+import { screenMessage } from './views.ts'
+import type { Wording } from './wording.ts'
+
+export type WellbeingDeps = {
+  /** Asked anew for every answer, so that a corrected entry shows at once. */
+  directory: () => Directory
+  lexicon: Lexicon
+  wording: Wording
+  /** From the force's policy; the reader can change it by a button. */
+  defaultNation: Nation
+}
+
+export type WellbeingRoom = {
+  run(request: Request): Reply
+  /** True when words typed anywhere should be answered here: a cry for help, or a need that is recognised. */
+  understands(words: string): boolean
+}
+
+/**
+ * Shows where help is. It knows no person, keeps no word and needs no database: what was typed is looked at once, in
+ * memory, and the answer is made of fixed texts. A button carries tokens of the screen and never words.
+ */
+export function wellbeingRoom({ directory, lexicon, wording, defaultNation }: WellbeingDeps): WellbeingRoom {
+  const answer = (words: string): Reply => {
+    const found: Match = match(words, lexicon)
+    return {
+      kind: 'show',
+      message: screenMessage(placeOf(found, defaultNation), directory(), wording, found.scope === 'out'),
+    }
+  }
+  const menu = (): Reply => ({ kind: 'show', message: screenMessage(startAt(defaultNation), directory(), wording) })
+  const by: { [K in Request['ask']['kind']]: (ask: Extract<Request['ask'], { kind: K }>) => Reply } = {
+    command: ({ words }) => answer(words),
+    shortcut: ({ words }) => answer(words),
+    press: ({ carry }) => ({
+      kind: 'update',
+      message: screenMessage(placeFrom(carry, defaultNation), directory(), wording),
+    }),
+    submit: menu,
+    opened: menu,
+  }
+  return {
+    run: ({ ask }) => (by[ask.kind] as (ask: Request['ask']) => Reply)(ask),
+    understands: (words) => {
+      const found = match(words, lexicon)
+      return found.crisis || found.categories.length > 0
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { Category } from '../../kernel/category.ts'
+import type { Nation } from '../../kernel/people.ts'
+import type { Directory, Service } from '../../kernel/service.ts'
+import type { About } from './crisis.ts'
+import type { Match } from './match.ts'
+
+/** What the reader is looking at. Buttons carry it back, so it holds no words. */
+export type Place = {
+  for: About
+  nation: Nation
+  /** The crisis card stands first. */
+  crisis: boolean
+  /** What was found for the words, best first; empty for the menu. */
+  found: readonly Category[]
+  /** One subject, opened from the menu or an answer. */
+  category: Category | null
+}
+
+export type Section = { category: Category; services: readonly Service[]; hidden: number; withoutOwn: boolean }
+
+/** Services on a first screen: enough to choose from, few enough for a phone. */
+const ON_FIRST_SCREEN = 8
+const BESIDE_CRISIS = 5
+const SUBJECTS = 3
+
+export const startAt = (nation: Nation): Place => ({ for: 'self', nation, crisis: false, found: [], category: null })
+
+export const placeOf = (found: Match, nation: Nation): Place => ({
+  for: found.about ?? 'self',
+  nation,
+  crisis: found.crisis,
+  found: found.categories.slice(0, SUBJECTS),
+  category: null,
+})
+
+/** Everything of one subject that this reader can use: what is made for it first, then what also helps. */
+export function servicesFor(category: Category, directory: Directory, place: Place): Service[] {
+  const usable = directory.services.filter(
+    (service) => service.categories.includes(category) && isShown(service, place.nation) && isFor(service, place.for),
+  )
+  const own = usable.filter((service) => service.categories[0] === category)
+  return [...own, ...usable.filter((service) => service.categories[0] !== category)]
+}
+
+/** The sections under an answer, each service once, the best subject with half of the room. */
+export function sectionsOf(place: Place, directory: Directory): Section[] {
+  if (place.category) return [whole(place.category, directory, place)]
+  const room = place.crisis ? BESIDE_CRISIS : ON_FIRST_SCREEN
+  const seen = new Set<string>()
+  return place.found.map((category, index) => {
+    const all = servicesFor(category, directory, place)
+    const most = index === 0 ? Math.ceil(room / 2) : Math.floor(room / 4)
+    const services = all.filter((service) => !seen.has(service.id)).slice(0, most)
+    for (const service of services) seen.add(service.id)
+    return { category, services, hidden: all.length - services.length, withoutOwn: !hasOwn(all, category) }
+  })
+}
+
+/** Named lines in their order, leaving out those another nation's readers cannot use. */
+export const linesOf = (ids: readonly string[], directory: Directory, nation: Nation): Service[] =>
+  ids.flatMap((id) => directory.services.find((service) => service.id === id && isShown(service, nation)) ?? [])
+
+/** What the force itself offers to somebody in crisis. */
+export const ownCrisisHelp = (directory: Directory, ids: readonly string[], nation: Nation): Service[] =>
+  directory.services.filter(
+    (service) =>
+      service.categories[0] === 'crisis' &&
+      !service.independentOfForce &&
+      !ids.includes(service.id) &&
+      isShown(service, nation),
+  )
+
+function whole(category: Category, directory: Directory, place: Place): Section {
+  const services = servicesFor(category, directory, place)
+  return { category, services, hidden: 0, withoutOwn: !hasOwn(services, category) }
+}
+
+const hasOwn = (services: readonly Service[], category: Category): boolean =>
+  services.some((service) => service.categories[0] === category)
+
+const isShown = ({ status, audience }: Service, nation: Nation): boolean =>
+  status !== 'off' && (audience.nations === undefined || audience.nations.includes(nation))
+
+const isFor = (service: Service, about: About): boolean => (about === 'self' ? service.forSelf : service.forOther)

@@ -1,0 +1,52 @@
+import type { Category } from '../../kernel/category.ts'
+import type { Nation } from '../../kernel/people.ts'
+
+export type CrisisWording = { heading: string; lead: string; after: readonly string[]; local: string }
+
+/** Every fixed text of this room. `{name}` stands for what is filled in. Service ids name entries of the directory. */
+export type Wording = {
+  notice: string
+  /** What stands beside the number of a line, by service id. */
+  lines: Readonly<Record<string, string>>
+  strip: { intro: string; services: readonly string[] }
+  crisis: { self: CrisisWording; other: CrisisWording; services: readonly string[]; toOther: string; toSelf: string }
+  menu: {
+    heading: string
+    intro: string
+    introOther: string
+    forSelf: string
+    forOther: string
+    askNation: string
+    back: string
+    groups: readonly { label: string; categories: readonly Category[] }[]
+  }
+  answer: { heading: string; headingAfterCrisis: string; unmatched: string; more: string; page: string }
+  entry: EntryWording
+  nations: Readonly<Record<Nation, string>>
+  footer: readonly string[]
+  categories: Readonly<Record<Category, { label: string; says: string; without: string }>>
+}
+
+export type EntryWording = {
+  phone: string
+  text: string
+  textKeyword: string
+  email: string
+  hours: string
+  always: string
+  cost: string
+  limit: string
+  shares: string
+  members: string
+  membersOf: string
+  where: string
+  checked: string
+  seen: string
+  undated: string
+  rung: string
+  sample: string
+}
+
+/** Puts values where `{name}` stands. */
+export const fill = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole)
