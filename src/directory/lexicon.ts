@@ -24,6 +24,7 @@ const reporting = z.strictObject({ other: concepts, report: concepts, asks: conc
 const words = z.strictObject({
   joins: z.record(z.string(), z.string()),
   aliases: z.record(z.string(), z.string()),
+  nothing: wordList,
   spellings: wordList,
   ordinary: wordList,
 })

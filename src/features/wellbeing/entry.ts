@@ -12,7 +12,10 @@ export const linksOf = (service: Service, wording: EntryWording): ContactLink[] 
   })
 
 /** One line a service: the first thing to tap, and beside it in a few words whose it is. */
-export const linesOfServices = (services: readonly Service[], { entry, lines }: Wording): ContactLink[] =>
+export const linesOfServices = (
+  services: readonly Service[],
+  { entry, lines }: Pick<Wording, 'entry' | 'lines'>,
+): ContactLink[] =>
   services.flatMap((service) => {
     const first = linksOf(service, entry)[0]
     return first ? [{ label: first.label, href: first.href, note: lines[service.id] ?? service.name }] : []

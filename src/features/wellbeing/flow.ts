@@ -4,7 +4,7 @@ import type { Directory } from '../../kernel/service.ts'
 import { placeFrom } from './carry.ts'
 import { type Lexicon, type Match, match } from './match.ts'
 import { placeOf, startAt } from './screen.ts'
-import { screenMessage } from './views.ts'
+import { createScreens } from './screens.ts'
 import type { Wording } from './wording.ts'
 
 export type WellbeingDeps = {
@@ -27,21 +27,16 @@ export type WellbeingRoom = {
  * memory, and the answer is made of fixed texts. A button carries tokens of the screen and never words.
  */
 export function wellbeingRoom({ directory, lexicon, wording, defaultNation }: WellbeingDeps): WellbeingRoom {
+  const screens = createScreens(directory, wording)
   const answer = (words: string): Reply => {
     const found: Match = match(words, lexicon)
-    return {
-      kind: 'show',
-      message: screenMessage(placeOf(found, defaultNation), directory(), wording, found.scope === 'out'),
-    }
+    return { kind: 'show', message: screens(placeOf(found, defaultNation), found.scope === 'out') }
   }
-  const menu = (): Reply => ({ kind: 'show', message: screenMessage(startAt(defaultNation), directory(), wording) })
+  const menu = (): Reply => ({ kind: 'show', message: screens(startAt(defaultNation), false) })
   const by: { [K in Request['ask']['kind']]: (ask: Extract<Request['ask'], { kind: K }>) => Reply } = {
     command: ({ words }) => answer(words),
     shortcut: ({ words }) => answer(words),
-    press: ({ carry }) => ({
-      kind: 'update',
-      message: screenMessage(placeFrom(carry, defaultNation), directory(), wording),
-    }),
+    press: ({ carry }) => ({ kind: 'update', message: screens(placeFrom(carry, defaultNation), false) }),
     submit: menu,
     opened: menu,
   }

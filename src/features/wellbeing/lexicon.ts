@@ -21,6 +21,7 @@ export type LexiconData = {
   words: {
     joins: Readonly<Record<string, string>>
     aliases: Readonly<Record<string, string>>
+    nothing: readonly string[]
     spellings: readonly string[]
     ordinary: readonly string[]
   }

@@ -9,7 +9,7 @@ export type Match = {
   crisis: boolean
   /** Whom it is about; null when the words do not say. */
   about: About | null
-  /** `out`: nothing here fits what was typed. Nothing typed at all is `in`. */
+  /** `out`: nothing here fits what was typed. Nothing typed, or only the word for help, is `in`. */
   scope: 'in' | 'out'
   /** Best first, without `crisis`. */
   categories: readonly Category[]
@@ -17,19 +17,21 @@ export type Match = {
   reasons: readonly string[]
 }
 
-export type Lexicon = { spelling: Spelling; crisis: CrisisLayer; needs: NeedsLayer }
+export type Lexicon = { nothing: ReadonlySet<string>; spelling: Spelling; crisis: CrisisLayer; needs: NeedsLayer }
 
 /** Makes the data ready, once. Throws for a phrase that cannot be read, naming it. */
 export function prepareLexicon(data: LexiconData): Lexicon {
   const crisis = crisisLayer(data)
   const needs = needsLayer(data)
-  return { spelling: createSpelling(data.words, [...crisis.words, ...needs.words]), crisis, needs }
+  const nothing = new Set(data.words.nothing)
+  return { nothing, spelling: createSpelling(data.words, [...crisis.words, ...needs.words]), crisis, needs }
 }
 
 /** Pure and deterministic: the same words always bring the same answer, and nothing of them is kept. */
 export function match(text: string, lexicon: Lexicon): Match {
   const words = wordsOf(text, lexicon.spelling)
-  if (words.list.length === 0) return { crisis: false, about: null, scope: 'in', categories: [], reasons: [] }
+  if (words.list.every((word) => lexicon.nothing.has(word)))
+    return { crisis: false, about: null, scope: 'in', categories: [], reasons: [] }
   const danger = lexicon.crisis.look(words)
   const needs = lexicon.needs.look(words)
   return {

@@ -12,7 +12,9 @@ export function screenMessage(place: Place, directory: Directory, wording: Wordi
   return {
     notice: wording.notice,
     body: [
-      ...(place.crisis ? crisisCard(place, directory, wording) : crisisStrip(place, directory, wording)),
+      ...(place.crisis
+        ? crisisCard(place, directory, wording)
+        : crisisStrip(place, directory, wording, sections.length > 0)),
       { kind: 'divider' },
       ...(unmatched ? [{ kind: 'text', text: wording.answer.unmatched } as const] : []),
       ...(sections.length > 0 ? answerNodes(place, sections, wording) : place.crisis ? [] : menuNodes(place, wording)),
@@ -22,12 +24,15 @@ export function screenMessage(place: Place, directory: Directory, wording: Wordi
   }
 }
 
-/** The short form that stands on every answer: one line of words and the numbers. */
-function crisisStrip(place: Place, directory: Directory, wording: Wording): Node[] {
-  const lines = linesOf(wording.strip.services, directory, place.nation)
+/** The short form that stands on every answer; where help was found it takes a line, so that the help is in sight. */
+function crisisStrip(place: Place, directory: Directory, wording: Wording, found: boolean): Node[] {
+  const { intro, services, brief } = wording.strip
+  const lines = linesOf(services, directory, place.nation)
   return [
-    { kind: 'text', text: wording.strip.intro },
-    { kind: 'links', links: linesOfServices(lines, wording) },
+    { kind: 'text', text: intro },
+    found
+      ? { kind: 'links', tone: 'quiet', links: linesOfServices(lines, { entry: wording.entry, lines: brief }) }
+      : { kind: 'links', links: linesOfServices(lines, wording) },
   ]
 }
 

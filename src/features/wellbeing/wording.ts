@@ -8,7 +8,8 @@ export type Wording = {
   notice: string
   /** What stands beside the number of a line, by service id. */
   lines: Readonly<Record<string, string>>
-  strip: { intro: string; services: readonly string[] }
+  /** `brief` stands in for `lines` beside an answer that was found. */
+  strip: { intro: string; services: readonly string[]; brief: Readonly<Record<string, string>> }
   crisis: { self: CrisisWording; other: CrisisWording; services: readonly string[]; toOther: string; toSelf: string }
   menu: {
     heading: string

@@ -12,6 +12,10 @@ describe('an empty command', () => {
     expect(subjects).toHaveLength(19)
   })
 
+  it.each(['help', 'support', ' Wellbeing ', 'menu'])('is what %j asks for too', (words) => {
+    expect(asked(words).body).toEqual(asked('').body)
+  })
+
   it('offers the same for somebody one supervises, and back', () => {
     const other = labelled(asked(''), wording.menu.forOther)
     const menu = pressed(other.name, { ...other.carry })
@@ -65,7 +69,8 @@ describe('words', () => {
   it('are understood when they name no command', () => {
     expect(room().understands('I want to die')).toBe(true)
     expect(room().understands('my husband hits me')).toBe(true)
-    expect(room().understands('one too one')).toBe(false)
+    for (const words of ['one too one', 'help', 'privacy', 'settings', 'hi', ''])
+      expect(room().understands(words), words).toBe(false)
   })
 
   it('never come back: not in the text, not in a button, not in the notice', () => {

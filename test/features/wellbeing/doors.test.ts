@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { renderMessage } from '../../../src/doors/simulator/render.ts'
+import { renderMessages } from '../../../src/doors/slack/render.ts'
+import { renderCards } from '../../../src/doors/teams/render.ts'
+import { screenMessage } from '../../../src/features/wellbeing/views.ts'
+import { CATEGORIES } from '../../../src/kernel/category.ts'
+import type { Message } from '../../../src/view/message.ts'
+import { blockKitFaults } from '../../support/block-kit-rules.ts'
+import { cardFaults } from '../../support/card-rules.ts'
+import { htmlFaults } from '../../support/html-rules.ts'
+import { asked, withSample, wording } from './room.ts'
+
+const SAID = [
+  '',
+  'I want to die',
+  'my PC said he wants to end it',
+  "I'm in debt, drinking, my husband hits me and I want to kill myself",
+  "can't sleep since the fatal",
+  'stressed, in debt and drinking too much',
+  'reset my password',
+]
+
+const subject = (category: (typeof CATEGORIES)[number]): Message =>
+  screenMessage({ for: 'self', nation: 'wales', crisis: true, found: [], category }, withSample, wording)
+
+const SCREENS: [string, Message][] = [
+  ...SAID.map((words): [string, Message] => [words, asked(words)]),
+  ...CATEGORIES.map((category): [string, Message] => [category, subject(category)]),
+]
+
+describe.each(SCREENS)('the screen for %j', (_name, message) => {
+  it('breaks no rule of Slack, Teams or the browser', () => {
+    expect(renderMessages(message).flatMap(blockKitFaults)).toEqual([])
+    expect(renderCards(message).flatMap(({ card }) => cardFaults(card))).toEqual([])
+    expect(htmlFaults(renderMessage(message))).toEqual([])
+  })
+})
+
+describe('an answer to words', () => {
+  it.each(SAID)('%j is one message in Slack, so that the numbers and the help stay together', (words) => {
+    expect(renderMessages(asked(words))).toHaveLength(1)
+  })
+})
