@@ -11,7 +11,7 @@ const category = z.enum(CATEGORIES)
 const wordingSchema = z.strictObject({
   notice: text,
   lines: z.record(z.string(), text),
-  strip: z.strictObject({ intro: text, services: ids }),
+  strip: z.strictObject({ intro: text, services: ids, brief: z.record(z.string(), z.string()) }),
   crisis: z.strictObject({ self: card, other: card, services: ids, toOther: text, toSelf: text }),
   menu: z.strictObject({
     heading: text,

@@ -54,7 +54,18 @@ function messageOf(reply: Reply): Message | null {
   return (message[reply.kind] as (reply: Reply) => Message | null)(reply)
 }
 
+/** The core gives the same answer as the same object: its drawing lives as long as it does. */
+const drawings = new WeakMap<Message, readonly SlackMessage[]>()
+
 function drawn(message: Message): readonly SlackMessage[] {
+  const known = drawings.get(message)
+  if (known) return known
+  const fresh = draw(message)
+  drawings.set(message, fresh)
+  return fresh
+}
+
+function draw(message: Message): readonly SlackMessage[] {
   try {
     return renderMessages(message)
   } catch {
