@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from '../kernel/failure.ts'
@@ -35,6 +36,7 @@ export async function startEmbedded(options: { dataDir: string; log: StoreLog; f
       url,
       stop: async () => {
         await server.stop()
+        rmSync(sockets, { recursive: true, force: true })
         release()
       },
     }

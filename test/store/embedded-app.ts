@@ -37,4 +37,5 @@ if (task === 'hold') {
     )
   }
 }
+if (task === 'leave') process.exit(0)
 await database.close()

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { findLiveOwner } from '../../src/store/embedded-owner.ts'
@@ -8,16 +9,14 @@ import { choosePlace } from '../../src/store/embedded-place.ts'
 import { socketFolder } from '../../src/store/embedded-socket.ts'
 import { lifeMark, servesData } from '../../src/store/process-life.ts'
 import { runChild } from '../support/child.ts'
-import { temporaryFolder } from '../support/postgres.ts'
 import { clusterTemplate, connected } from '../support/postgres-template.ts'
+import { scratchFolder } from '../support/scratch.ts'
 import { AT, PATIENCE, rememberingLog } from '../support/store.ts'
 
 const APP = new URL('./embedded-app.ts', import.meta.url)
 
 function newDataDir(): string {
-  const folder = temporaryFolder()
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return path.join(folder, 'data')
+  return path.join(scratchFolder(), 'data')
 }
 
 /** A data folder after its first start, without waiting for one. */
@@ -60,6 +59,7 @@ test('starts in a folder where a first start was killed half-way, on a private s
   await first.close()
   expect(servesData(server, dataOf(dataDir))).toBe(false)
   expect(findLiveOwner(dataDir)).toBeNull()
+  expect(existsSync(socketFolder(dataDir))).toBe(false)
 
   const second = open(dataDir)
   expect(await second.start()).toBe('ready')
@@ -117,13 +117,13 @@ test('a server that ends by itself is started again, and the app goes on with it
   const database = open(dataDir)
   await database.start()
   process.kill(serverOf(dataDir), 'SIGQUIT')
-  while (database.ready()) await new Promise((resolve) => setTimeout(resolve, 20))
-  while (!database.ready()) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (database.ready()) await sleep(20)
+  while (!database.ready()) await sleep(20)
   expect(await database.prisma.heartbeat.count()).toBe(0)
   expect(database.events()).toContain('database.embedded-ended')
 })
 
-test('a killed server is recovered, and one app leaving by process.exit takes its server with it', async () => {
+test('a killed server is recovered, and an app that leaves without stopping takes its server with it', async () => {
   const dataDir = await usedDataDir()
   const app = runChild(APP, [dataDir, 'hold'])
   await app.next('saved')
@@ -131,14 +131,14 @@ test('a killed server is recovered, and one app leaving by process.exit takes it
   const { n } = await app.next('failed')
   await app.next('saved', (line) => Number(line.n) > Number(n))
   await app.kill('SIGKILL')
-  const stopped = runChild(APP, [dataDir])
-  expect(await stopped.ended).toBe(0)
-  expect(existsSync(path.join(dataOf(dataDir), 'postmaster.pid'))).toBe(false)
+  const leaving = runChild(APP, [dataDir, 'leave'])
+  expect(await leaving.ended).toBe(0)
+  while (existsSync(path.join(dataOf(dataDir), 'postmaster.pid'))) await sleep(20)
 })
 
 test('a socket folder that somebody else could have laid out is not used', async () => {
   for (const lay of [
-    (folder: string) => symlinkSync(temporaryFolder(), folder),
+    (folder: string) => symlinkSync(scratchFolder(), folder),
     (folder: string) => writeFileSync(folder, ''),
     (folder: string) => mkdirSync(folder, { mode: 0o777 }),
   ]) {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parseKeys } from '../../src/store/key-text.ts'
 import { simulatorKeys } from '../../src/store/keys.ts'
 import { runChild } from '../support/child.ts'
+import { scratchFolder } from '../support/scratch.ts'
 
 const good = () => randomBytes(32).toString('base64')
 
@@ -38,7 +38,7 @@ test('says everything that is wrong, and repeats no part of a key', () => {
 })
 
 test('the simulator makes one key, closed to others, and keeps it', () => {
-  const dataDir = path.join(mkdtempSync(path.join(tmpdir(), 'alongside-keys-')), 'data')
+  const dataDir = path.join(scratchFolder(), 'data')
   const made = simulatorKeys(dataDir)
   expect(simulatorKeys(dataDir)).toEqual(made)
   expect(made[0].key).toHaveLength(32)
@@ -47,14 +47,14 @@ test('the simulator makes one key, closed to others, and keeps it', () => {
 })
 
 test('of first starts at once all get the same key', async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-keys-'))
+  const dataDir = scratchFolder()
   const starters = [1, 2, 3].map(() => runChild(new URL('./keys-app.ts', import.meta.url), [dataDir]))
   const marks = await Promise.all(starters.map(async (each) => (await each.next('key')).key))
   expect(new Set(marks).size).toBe(1)
 })
 
 test('a key file others can read, or without a key, is refused with words', () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-keys-'))
+  const dataDir = scratchFolder()
   const file = path.join(dataDir, 'simulator.keys')
   simulatorKeys(dataDir)
   chmodSync(file, 0o644)

@@ -1,18 +1,18 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../src/store/database.ts'
 import { MigrationRefused, migrate } from '../../src/store/migrate.ts'
 import { freshDatabase } from '../support/postgres.ts'
 import { connected, MIGRATIONS } from '../support/postgres-template.ts'
+import { scratchFolder } from '../support/scratch.ts'
 import { PATIENCE, rememberingLog } from '../support/store.ts'
 
 let url: string
 let folder: string
 beforeEach(async () => {
   url = (await freshDatabase()).url
-  folder = mkdtempSync(path.join(tmpdir(), 'alongside-migrations-'))
+  folder = scratchFolder()
   cpSync(MIGRATIONS, folder, { recursive: true })
 })
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
@@ -7,8 +7,8 @@ import { startEmbedded } from '../../src/store/embedded.ts'
 import { copyBinaries, locateBinaries, program } from '../../src/store/embedded-binaries.ts'
 import { canReach, choosePlace } from '../../src/store/embedded-place.ts'
 import { runChild } from '../support/child.ts'
-import { temporaryFolder } from '../support/postgres.ts'
 import { connected } from '../support/postgres-template.ts'
+import { scratchFolder } from '../support/scratch.ts'
 import { rememberingLog } from '../support/store.ts'
 
 const APP = new URL('./embedded-app.ts', import.meta.url)
@@ -17,9 +17,8 @@ const isRoot = process.getuid?.() === 0
 if (!isRoot) process.stdout.write('Not root: the tests of running as root are skipped.\n')
 
 function folder(mode = 0o755): string {
-  const made = temporaryFolder()
+  const made = scratchFolder()
   chmodSync(made, mode)
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }))
   return made
 }
 

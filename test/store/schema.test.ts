@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../support/postgres.ts'
 import { connected } from '../support/postgres-template.ts'
+import { scratchFolder } from '../support/scratch.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SCHEMA = path.join(ROOT, 'prisma/schema.prisma')
@@ -33,8 +34,7 @@ function drift(schema: string): Promise<number | null> {
 }
 
 test('the migrations make exactly the schema, and a schema with one column more is noticed', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'alongside-schema-'))
-  const changed = path.join(folder, 'schema.prisma')
+  const changed = path.join(scratchFolder(), 'schema.prisma')
   cpSync(SCHEMA, changed)
   writeFileSync(changed, readFileSync(changed, 'utf8').replace('model Person {', 'model Person {\n  extra String?'))
   expect(await Promise.all([drift(SCHEMA), drift(changed)])).toEqual([0, 2])
