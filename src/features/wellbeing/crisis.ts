@@ -16,7 +16,11 @@ const SUBJECT_REACH = 12
  */
 export function crisisLayer(data: LexiconData): CrisisLayer {
   const book = (concepts: readonly Concept[]): PhraseBook => phraseBook(concepts, data.classes)
-  const { wish, word } = { wish: book(data.crisis.wish), word: book(data.crisis.word) }
+  const { wish, word, hint } = {
+    wish: book(data.crisis.wish),
+    word: book(data.crisis.word),
+    hint: book(data.crisis.hint),
+  }
   const { mask, job, own } = {
     mask: book(data.ordinary.mask),
     job: book(data.ordinary.job),
@@ -27,8 +31,8 @@ export function crisisLayer(data: LexiconData): CrisisLayer {
   const third = new Set([...(data.classes.they ?? []), ...(data.classes.near ?? []), ...(data.classes.report ?? [])])
 
   const subjectOf = (hit: Hit, words: Words, reports: readonly Hit[]): About | null => {
-    if (hit.concept.about) return hit.concept.about
     if (reports.some((report) => report.from < hit.until && hit.from - report.until < SUBJECT_REACH)) return 'other'
+    if (hit.concept.about) return hit.concept.about
     const inside = words.list.slice(hit.from, hit.until)
     const before = words.list.slice(Math.max(0, hit.from - SUBJECT_REACH), hit.from).reverse()
     const ownSelf = inside.find((one) => /.(self|selves)$/.test(one) || one === 'mysen')
@@ -36,28 +40,33 @@ export function crisisLayer(data: LexiconData): CrisisLayer {
     // "my PC" is about the PC: `my` alone says nothing of whose state it is.
     const strangersOwn = third.has(inside[0] ?? '') && !inside.some((one) => one !== 'my' && first.has(one))
     if (strangersOwn) return 'other'
+    // "They'd be happier if I was dead": the one who dies is the one it is about.
+    if (!third.has(inside[0] ?? '') && inside.some((one) => one !== 'my' && one !== 'me' && first.has(one)))
+      return 'self'
     const nearest = before.find((one) => one !== 'my' && (first.has(one) || third.has(one)))
     if (nearest !== undefined) return first.has(nearest) ? 'self' : 'other'
     return inside.some((one) => first.has(one)) ? 'self' : inside.some((one) => third.has(one)) ? 'other' : null
   }
 
   return {
-    words: [wish, word, mask, job, own, quoted].flatMap((one) => one.words),
+    words: [wish, word, hint, mask, job, own, quoted].flatMap((one) => one.words),
     look: (words) => {
       const wishes = wish.find(words)
       const named = word.find(words)
-      if (wishes.length + named.length === 0) return { crisis: false, about: null, because: [] }
+      const hints = hint.find(words)
+      if (wishes.length + named.length + hints.length === 0) return NONE
       const masks = mask.find(words)
+      const clear = (hit: Hit): boolean => !masks.some((one) => touches(one, hit))
       const reports = quoted.find(words)
       const elsewhere = job.find(words).length > 0 && own.find(words).length === 0
       const counted = [
         ...wishes.filter((hit) => !masks.some((one) => covers(one, hit))).map((hit) => ({ hit, says: 'wish' })),
-        ...named.filter((hit) => !masks.some((one) => touches(one, hit))).map((hit) => ({ hit, says: 'word' })),
+        ...[...named.filter(clear), ...together(hints.filter(clear))].map((hit) => ({ hit, says: 'word' })),
       ].map(({ hit, says }) => ({ hit, says, about: subjectOf(hit, words, reports) }))
       const real = counted.filter(
         ({ says, about }) => !elsewhere || (says === 'wish' ? about !== 'other' : about === 'self'),
       )
-      if (real.length === 0) return { crisis: false, about: null, because: [] }
+      if (real.length === 0) return NONE
       const speaker = real.some(({ about }) => about === 'self')
       const somebody = real.some(({ about }) => about === 'other') || own.find(words).length > 0
       return {
@@ -68,6 +77,26 @@ export function crisisLayer(data: LexiconData): CrisisLayer {
     },
   }
 }
+
+const NONE: CrisisFinding = { crisis: false, about: null, because: [] }
+
+/** Hints that stand near each other (words) are read together; this much weight of different hints is a crisis. */
+const NEAR = 30
+const ENOUGH = 4
+
+/** Each word counts for one hint only, the weightiest first. Empty when nowhere in the text enough comes together. */
+function together(hints: readonly Hit[]): Hit[] {
+  const apart: Hit[] = []
+  for (const hit of [...hints].sort((a, b) => b.concept.weight - a.concept.weight).slice(0, MOST_HINTS))
+    if (!apart.some((other) => touches(other, hit))) apart.push(hit)
+  const around = apart.map((hit) => apart.filter((other) => Math.abs(other.from - hit.from) <= NEAR))
+  return around.find((near) => weightOf(near) >= ENOUGH) ?? []
+}
+
+const MOST_HINTS = 200
+
+const weightOf = (hits: readonly Hit[]): number =>
+  [...new Set(hits.map((hit) => hit.concept))].reduce((sum, concept) => sum + concept.weight, 0)
 
 const touches = (mask: Hit, hit: Hit): boolean => mask.from < hit.until && hit.from < mask.until
 const covers = (mask: Hit, hit: Hit): boolean => mask.from <= hit.from && mask.until >= hit.until

@@ -12,7 +12,7 @@ export type Concept = {
 /** What the matcher knows, as the data files say it: see the head of crisis.yaml for how a phrase is written. */
 export type LexiconData = {
   classes: Readonly<Record<string, readonly string[]>>
-  crisis: { wish: readonly Concept[]; word: readonly Concept[] }
+  crisis: { wish: readonly Concept[]; word: readonly Concept[]; hint: readonly Concept[] }
   ordinary: { mask: readonly Concept[]; job: readonly Concept[]; own: readonly Concept[] }
   reporting: { other: readonly Concept[]; report: readonly Concept[]; asks: readonly Concept[] }
   needs: Readonly<Partial<Record<Category, readonly Concept[]>>>
