@@ -118,12 +118,15 @@ describe('a file that is no directory', () => {
 })
 
 describe('YAML that breaks half-way', () => {
-  it('still serves the entries above the break, and none after it', () => {
-    const path = temporaryFile(
-      `services:\n${entry({ id: 'above' })}${entry({ id: 'also-above' })}  - id: "broken\n    name: x\n`,
-    )
-    const { services, faults } = load(path)
-    expect(services.slice(0, 2).map(({ id }) => id)).toEqual(['above', 'also-above'])
+  it.each([
+    ['a quote that is not closed', '  - id: "broken\n    name: x\n'],
+    ['words after a quoted text', '  - id: broken\n    name: "a" b\n'],
+    ['a bracket that is not closed', '  - { id: broken, name: x\n'],
+    ['a wrong indentation', '  - id: broken\n   name: x\n'],
+  ])('(%s) still serves the entries above the break, and none after it', (_name, broken) => {
+    const above = `${entry({ id: 'above' })}${entry({ id: 'also-above' })}`
+    const { services, faults } = load(temporaryFile(`services:\n${above}${broken}${entry({ id: 'below' })}`))
+    expect(services.map(({ id }) => id)).toEqual(['above', 'also-above', ...national.map(({ id }) => id)])
     expect(faults[0]).toMatchObject({ entry: expect.stringMatching(/^line \d+$/), problem: expect.any(String) })
   })
 
