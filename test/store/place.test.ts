@@ -13,6 +13,8 @@ import { rememberingLog } from '../support/store.ts'
 
 const APP = new URL('./embedded-app.ts', import.meta.url)
 const NOBODY = { uid: 65534, gid: 65534 }
+/** Owns nothing here, whoever runs the tests. */
+const STRANGER = { uid: 54_321, gid: 54_321 }
 const isRoot = process.getuid?.() === 0
 if (!isRoot) process.stdout.write('Not root: the tests of running as root are skipped.\n')
 
@@ -29,12 +31,12 @@ test('whether a user can reach a file is read from every folder on the way', () 
   writeFileSync(file, '')
   for (const each of [open, path.join(open, 'a'), path.join(open, 'a/b')]) chmodSync(each, 0o711)
   chmodSync(file, 0o644)
-  expect(canReach(file, NOBODY)).toBe(true)
+  expect(canReach(file, STRANGER)).toBe(true)
   chmodSync(file, 0o640)
-  expect(canReach(file, NOBODY)).toBe(false)
+  expect(canReach(file, STRANGER)).toBe(false)
   chmodSync(file, 0o644)
   chmodSync(path.join(open, 'a'), 0o700)
-  expect(canReach(file, NOBODY)).toBe(false)
+  expect(canReach(file, STRANGER)).toBe(false)
   expect(canReach(file, { uid: statSync(file).uid, gid: 1 })).toBe(true)
 })
 
