@@ -24,7 +24,8 @@ const reporting = z.strictObject({ other: concepts, report: concepts, asks: conc
 const words = z.strictObject({
   joins: z.record(z.string(), z.string()),
   aliases: z.record(z.string(), z.string()),
-  nothing: wordList,
+  room: wordList,
+  menu: wordList,
   spellings: wordList,
   ordinary: wordList,
 })

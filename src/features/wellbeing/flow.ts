@@ -2,9 +2,9 @@ import type { Reply, Request } from '../../conversation/exchange.ts'
 import type { Nation } from '../../kernel/people.ts'
 import type { Directory } from '../../kernel/service.ts'
 import { placeFrom } from './carry.ts'
-import { type Lexicon, type Match, match } from './match.ts'
+import { type Lexicon, type Match, match, namesTheRoom } from './match.ts'
 import { placeOf, startAt } from './screen.ts'
-import { createScreens } from './screens.ts'
+import { createScreens } from './views-drawn.ts'
 import type { Wording } from './wording.ts'
 
 export type WellbeingDeps = {
@@ -18,7 +18,7 @@ export type WellbeingDeps = {
 
 export type WellbeingRoom = {
   run(request: Request): Reply
-  /** True when words typed anywhere should be answered here: a cry for help, or a need that is recognised. */
+  /** True when words typed anywhere should be answered here: a cry for help, a need, or this room's name misspelt. */
   understands(words: string): boolean
 }
 
@@ -44,7 +44,7 @@ export function wellbeingRoom({ directory, lexicon, wording, defaultNation }: We
     run: ({ ask }) => (by[ask.kind] as (ask: Request['ask']) => Reply)(ask),
     understands: (words) => {
       const found = match(words, lexicon)
-      return found.crisis || found.categories.length > 0
+      return found.crisis || found.categories.length > 0 || namesTheRoom(words, lexicon)
     },
   }
 }

@@ -21,7 +21,8 @@ export type LexiconData = {
   words: {
     joins: Readonly<Record<string, string>>
     aliases: Readonly<Record<string, string>>
-    nothing: readonly string[]
+    room: readonly string[]
+    menu: readonly string[]
     spellings: readonly string[]
     ordinary: readonly string[]
   }

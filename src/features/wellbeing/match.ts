@@ -17,20 +17,27 @@ export type Match = {
   reasons: readonly string[]
 }
 
-export type Lexicon = { nothing: ReadonlySet<string>; spelling: Spelling; crisis: CrisisLayer; needs: NeedsLayer }
+export type Lexicon = {
+  room: ReadonlySet<string>
+  menu: ReadonlySet<string>
+  spelling: Spelling
+  crisis: CrisisLayer
+  needs: NeedsLayer
+}
 
 /** Makes the data ready, once. Throws for a phrase that cannot be read, naming it. */
 export function prepareLexicon(data: LexiconData): Lexicon {
   const crisis = crisisLayer(data)
   const needs = needsLayer(data)
-  const nothing = new Set(data.words.nothing)
-  return { nothing, spelling: createSpelling(data.words, [...crisis.words, ...needs.words]), crisis, needs }
+  const room = new Set(data.words.room)
+  const menu = new Set([...data.words.menu, ...room])
+  return { room, menu, spelling: createSpelling(data.words, [...crisis.words, ...needs.words]), crisis, needs }
 }
 
 /** Pure and deterministic: the same words always bring the same answer, and nothing of them is kept. */
 export function match(text: string, lexicon: Lexicon): Match {
   const words = wordsOf(text, lexicon.spelling)
-  if (words.list.every((word) => lexicon.nothing.has(word)))
+  if (words.list.every((word) => lexicon.menu.has(word)))
     return { crisis: false, about: null, scope: 'in', categories: [], reasons: [] }
   const danger = lexicon.crisis.look(words)
   const needs = lexicon.needs.look(words)
@@ -41,4 +48,10 @@ export function match(text: string, lexicon: Lexicon): Match {
     categories: needs.categories,
     reasons: [...danger.because, ...needs.because],
   }
+}
+
+/** Nothing but this room's own name, however it is spelt: `welbeing`. */
+export function namesTheRoom(text: string, { spelling, room }: Lexicon): boolean {
+  const { list } = wordsOf(text, spelling)
+  return list.length > 0 && list.every((word) => room.has(word))
 }

@@ -69,6 +69,7 @@ describe('words', () => {
   it('are understood when they name no command', () => {
     expect(room().understands('I want to die')).toBe(true)
     expect(room().understands('my husband hits me')).toBe(true)
+    for (const words of ['welbeing', 'wellbieng', 'well-being']) expect(room().understands(words), words).toBe(true)
     for (const words of ['one too one', 'help', 'privacy', 'settings', 'hi', ''])
       expect(room().understands(words), words).toBe(false)
   })
