@@ -19,12 +19,8 @@ export function help(request: Request): Reply {
 /** Something was typed that is neither a command nor a need we recognise. */
 export function notUnderstood(request: Request): Reply {
   const words = request.ask.kind === 'command' ? request.ask.words.trim() : ''
-  const first = words.split(/\s+/)[0]?.replace(/^\//, '') ?? ''
-  if (commandNamed(first)?.room === 'help') return help(request)
-  const near = didYouMean(
-    first,
-    COMMANDS.map((command) => command.name),
-  )
+  if (commandNamed(firstWord(words))?.room === 'help') return help(request)
+  const near = nearestCommand(words)
   const opening = near
     ? `That isn’t something Alongside knows. Did you mean ${spelt(near, request.from.door)}?`
     : words === ''
@@ -33,6 +29,16 @@ export function notUnderstood(request: Request): Reply {
   const { body } = helpMessage(request.from.door)
   return { kind: 'show', message: { notice: NOTICE, body: [{ kind: 'text', text: opening }, ...body.slice(1)] } }
 }
+
+/** The command whose name the first word comes near to: `welbeing`. */
+export function nearestCommand(words: string): string | null {
+  return didYouMean(
+    firstWord(words),
+    COMMANDS.map((command) => command.name),
+  )
+}
+
+const firstWord = (words: string): string => words.trim().split(/\s+/)[0]?.replace(/^\//, '') ?? ''
 
 function helpMessage(door: DoorName): Message {
   const lines = COMMANDS.map((command) => `${spelt(command.name, door)}: ${command.summary}`)

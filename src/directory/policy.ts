@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { Failure } from '../kernel/failure.ts'
 import { NATIONS, type Nation } from '../kernel/people.ts'
-import { ownPath, readOwn } from './own-file.ts'
+import { readOwn } from './own-file.ts'
 
 /** What a force can set; later versions add cadences, ladders and retention. */
 export type Policy = { defaultNation: Nation }

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import type { OpenRoom, Request } from '../conversation/exchange.ts'
-import { help, notUnderstood } from '../conversation/help.ts'
+import { help, nearestCommand, notUnderstood } from '../conversation/help.ts'
 import { loadLexicon } from '../directory/lexicon.ts'
 import { loadDirectory } from '../directory/load.ts'
 import { loadPolicy } from '../directory/policy.ts'
@@ -34,7 +34,10 @@ export function wellbeing(config: Config, log: Log): Signposting {
     (otherwise: OpenRoom): OpenRoom =>
     (request) =>
       understands(wordsOf(request)) ? run(request) : otherwise(request)
-  return { room: run, help: orElse(help), unknownWords: orElse(notUnderstood) }
+  // Somebody in need who mistypes the one command that matters is not asked whether they meant it.
+  const misspelt: OpenRoom = (request) =>
+    nearestCommand(wordsOf(request)) === 'wellbeing' ? run(withoutFirstWord(request)) : notUnderstood(request)
+  return { room: run, help: orElse(help), unknownWords: orElse(misspelt) }
 }
 
 /** The national file always, the force's own over it, and the sample force's in the simulator. */
@@ -45,4 +48,17 @@ export const directoryPaths = (config: Config): { forcePath?: string; samplePath
 
 function wordsOf({ ask }: Request): string {
   return ask.kind === 'command' || ask.kind === 'shortcut' ? ask.words : ''
+}
+
+function withoutFirstWord(request: Request): Request {
+  return {
+    ...request,
+    ask: {
+      kind: 'command',
+      name: 'wellbeing',
+      words: wordsOf(request)
+        .trim()
+        .replace(/^\S+\s*/, ''),
+    },
+  }
 }
