@@ -11,6 +11,11 @@ async function main(args: readonly string[]): Promise<void> {
   await verb.run(args.slice(verb.words.length))
 }
 
+process.stdout.on('error', (error: Error & { code?: string }) => {
+  // Whoever reads along (`| head`) has seen enough; anything else is a fault of the terminal, and cannot be said there.
+  process.exit(error.code === 'EPIPE' ? 0 : 1)
+})
+
 main(process.argv.slice(2)).then(
   () => process.exit(process.exitCode ?? 0),
   (error: unknown) => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Config, processEnvironment, readConfig } from '../config.ts'
+import { Failure } from '../kernel/failure.ts'
 import { checkDirectoryNow } from '../wiring/administration.ts'
 import { readArguments } from './arguments.ts'
 import { Refused } from './refused.ts'
@@ -49,7 +50,18 @@ function directory(config: Config): Finding[] {
   ]
 }
 
+/** A fault that keeps us from the records is one finding among the others. */
 async function records(): Promise<Finding[]> {
+  try {
+    return await countRecords()
+  } catch (error) {
+    if (error instanceof Refused) return [wrong(`Records: ${error.message}`)]
+    if (error instanceof Failure) return [wrong(`Records: ${error.reader}`)]
+    throw error
+  }
+}
+
+async function countRecords(): Promise<Finding[]> {
   return withApp(async ({ administration }) => {
     const { people, messages, passes } = await administration.health()
     const ran = Object.entries(passes)

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import { processEnvironment, readConfig } from '../config.ts'
 import { loadLexicon } from '../directory/lexicon.ts'
 import { loadDirectory } from '../directory/load.ts'
@@ -8,6 +7,7 @@ import { prepareLexicon } from '../features/wellbeing/match.ts'
 import { type Signpost, signpostLine } from '../features/wellbeing/signpost.ts'
 import { directoryPaths } from '../wiring/wellbeing.ts'
 import { readArguments } from './arguments.ts'
+import { linesOf } from './lines.ts'
 
 /**
  * `signpost`: one text a line on standard input, one answer a line on standard output, blank lines included. Opens no
@@ -23,7 +23,7 @@ export async function signpost(args: readonly string[]): Promise<void> {
     nation: loadPolicy(config.policyPath).defaultNation,
   }
   const show = flags.has('--json') ? (answer: Signpost) => JSON.stringify(answer) : inWords
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(process.stdin)) {
     await print(`${show(signpostLine(line, deps))}\n`)
   }
 }

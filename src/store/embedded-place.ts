@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto'
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { Failure } from '../kernel/failure.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { type Binaries, completeLinks, copyBinaries, locateBinaries } from './embedded-binaries.ts'
 
 /** PostgreSQL refuses to run as root: then its processes run as this user, who owns nothing else ("nobody"). */
@@ -37,19 +28,9 @@ export const folderMark = (dataDir: string) => createHash('sha256').update(settl
 
 /** Decides where binaries and data lie and who runs them, and makes the folders. Throws a `Failure` with words. */
 export function choosePlace(dataDir: string, fallback = FALLBACK): Place {
-  makeWritable(dataDir)
+  makeDataFolder(dataDir)
   const home = path.join(settle(dataDir), 'postgres')
   return process.getuid?.() === 0 ? placeForRoot(dataDir, home, fallback) : placeForUser(home)
-}
-
-function makeWritable(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 })
-    accessSync(dataDir, constants.W_OK | constants.X_OK)
-  } catch {
-    const reader = `Alongside can’t write to its data folder ${path.resolve(dataDir)}. Make it a folder of the user who starts Alongside, or set DATA_DIR to another.`
-    throw new Failure('unavailable', reader, 'data folder not writable')
-  }
 }
 
 function placeForUser(home: string): Place {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { Failure } from '../kernel/failure.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { type Key, parseKeys } from './key-text.ts'
 
 export type KeyRing = readonly [Key, ...Key[]]
@@ -11,7 +12,7 @@ export type KeyRing = readonly [Key, ...Key[]]
  * first starts at once all get the same key. A real door never uses it: its keys come from the settings.
  */
 export function simulatorKeys(dataDir: string): KeyRing {
-  mkdirSync(dataDir, { recursive: true })
+  makeDataFolder(dataDir)
   const file = path.join(dataDir, 'simulator.keys')
   const fresh = `${file}.${process.pid}`
   rmSync(fresh, { force: true })
