@@ -33,7 +33,7 @@ export function digestMessage(lines: readonly DigestLine[], monday: LocalDate): 
       },
       {
         kind: 'note',
-        text: 'You get this on Mondays at 09:00 because you supervise people. Your force set the day. To change who you supervise, ask your administrator.',
+        text: 'You get this on Mondays at 09:00 because you supervise people. The day and hour are set for the whole force. To change who you supervise, ask your administrator.',
       },
     ],
   }
