@@ -31,7 +31,7 @@ const NEUTRAL = 'I have sent you a private message.'
 
 /** What the bot wrote where everybody can read it, as the platform was given it. */
 const inTheChannel: Record<(typeof DOORS)[number][0], (given: string) => unknown[]> = {
-  slack: (given) => JSON.parse(given).filter((call: { args: { channel?: string } }) => call.args.channel === SHARED),
+  slack: (given) => JSON.parse(given)[0].filter((call: { args: { channel?: string } }) => call.args.channel === SHARED),
   teams: (given) =>
     JSON.parse(given)
       .filter(({ conversation }: { conversation: string }) => conversation.startsWith('19:'))

@@ -34,7 +34,9 @@ export type SlackPeer = {
   /** The next calls of a method fare so, one each, null for one that goes well; calls after them are answered. */
   script(method: string, ...faults: readonly (Fault | null)[]): void
   responseUrl(user: string): string
-  /** Checks what the platform would check in a payload, and remembers each fault. */
+  /** Everything that Slack would draw, acknowledgements too. */
+  drawn: readonly unknown[]
+  /** Checks what the platform would check in a payload, and remembers it and each fault. */
   inspect(where: string, payload: unknown): void
   busy(): boolean
   close(): Promise<void>
@@ -52,6 +54,7 @@ export async function slackPeer(): Promise<SlackPeer> {
   const accepted: Accepted[] = []
   const calls: string[] = []
   const faults: string[] = []
+  const drawn: unknown[] = []
   const scripted = new Map<string, (Fault | null)[]>()
   const urls = new Map<string, { user: string; uses: number }>()
   let place: Workspace | null = null
@@ -61,6 +64,7 @@ export async function slackPeer(): Promise<SlackPeer> {
     return place
   }
   const inspect = (where: string, payload: unknown): void => {
+    drawn.push(payload)
     for (const fault of blockKitFaults(payload)) faults.push(`${where}: ${fault}`)
   }
 
@@ -127,6 +131,7 @@ export async function slackPeer(): Promise<SlackPeer> {
     accepted,
     calls,
     faults,
+    drawn,
     enrol: async (people) => {
       await place?.close()
       place = await workspace(people)

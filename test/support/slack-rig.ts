@@ -19,7 +19,7 @@ export async function slackRig(): Promise<WatchedRig> {
       await peer.enrol(people)
     },
     attach: (origin) => slackDriver(peer, enrolled, origin),
-    given: () => JSON.stringify(peer.accepted.map(({ method, args }) => ({ method, args }))),
+    given: () => JSON.stringify([peer.accepted.map(({ method, args }) => ({ method, args })), peer.drawn]),
     close: peer.close,
   }
 }
