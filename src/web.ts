@@ -26,6 +26,8 @@ export function createWeb(options: {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', false)
+  // Nothing may be cached, so nobody asks whether a copy is still good.
+  app.set('etag', false)
   app.use((_request, response, next) => {
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('Referrer-Policy', 'no-referrer')

@@ -37,8 +37,8 @@ export async function answerCommand(
     await ack()
     return settle(quick ? quick.value : await working, way, ports.log)
   }
-  const [first, ...rest] = drawn(message)
-  await ack({ response_type: 'ephemeral', ...first })
+  const { first, rest } = drawn(message)
+  await ack(first)
   await ways.whisper(url, user, rest)
 }
 
@@ -55,12 +55,14 @@ function messageOf(reply: Reply): Message | null {
 }
 
 /** The core gives the same answer as the same object: its drawing lives as long as it does. */
-const drawings = new WeakMap<Message, readonly SlackMessage[]>()
+const drawings = new WeakMap<Message, Drawing>()
+type Drawing = { first: object; rest: readonly SlackMessage[] }
 
-function drawn(message: Message): readonly SlackMessage[] {
+function drawn(message: Message): Drawing {
   const known = drawings.get(message)
   if (known) return known
-  const fresh = draw(message)
+  const [first, ...rest] = draw(message)
+  const fresh = { first: { response_type: 'ephemeral', ...first }, rest }
   drawings.set(message, fresh)
   return fresh
 }

@@ -15,10 +15,26 @@ const EVERY = /.*/s
 
 /**
  * Bolt as a switchboard only: it tells commands, buttons, forms, shortcuts and events apart. Bytes come from our own
- * route, and `authorize` answers from memory, because it runs before every acknowledgement.
+ * route, and `authorize` answers from memory, because it runs before every acknowledgement. Every listener looks at every
+ * payload, so commands, which somebody waits for, have a board to themselves.
  */
-export function switchboard(botToken: string, answering: Answering): App {
-  const { ports } = answering
+export function switchboard(botToken: string, answering: Answering): Pick<App, 'processEvent'> {
+  const commands = listening(botToken, answering)
+  commands.command(EVERY, ({ body, ack }) => answerCommand(answering, body, ack as (answer?: object) => Promise<void>))
+  const others = listening(botToken, answering)
+  others.action(EVERY, ({ body, ack }) => answerPress(answering, body, ack))
+  others.shortcut(EVERY, ({ body, ack }) => answerShortcut(answering, body, ack))
+  others.view({ type: 'view_submission', callback_id: EVERY }, ({ body, ack }) =>
+    answerSubmit(answering, body, ack as (answer?: object) => Promise<void>),
+  )
+  others.view({ type: 'view_closed', callback_id: EVERY }, ({ ack }) => ack())
+  others.event('message', ({ body }) => answerTyped(answering, body))
+  others.event('app_home_opened', ({ body }) => answerOpened(answering, body))
+  others.event(/^(app_uninstalled|tokens_revoked)$/, ({ body }) => noteLifecycle(answering, body))
+  return { processEvent: (event) => (textAt(event.body, 'command') === '' ? others : commands).processEvent(event) }
+}
+
+function listening(botToken: string, { ports }: Answering): App {
   const app = new App({
     receiver: { init: () => undefined, start: async () => undefined, stop: async () => undefined },
     authorize: async () => ({ botToken }),
@@ -29,16 +45,6 @@ export function switchboard(botToken: string, answering: Answering): App {
   app.use(async ({ body, next }) => {
     if (firstDelivery(body, ports)) await next()
   })
-  app.command(EVERY, ({ body, ack }) => answerCommand(answering, body, ack as (answer?: object) => Promise<void>))
-  app.action(EVERY, ({ body, ack }) => answerPress(answering, body, ack))
-  app.shortcut(EVERY, ({ body, ack }) => answerShortcut(answering, body, ack))
-  app.view({ type: 'view_submission', callback_id: EVERY }, ({ body, ack }) =>
-    answerSubmit(answering, body, ack as (answer?: object) => Promise<void>),
-  )
-  app.view({ type: 'view_closed', callback_id: EVERY }, ({ ack }) => ack())
-  app.event('message', ({ body }) => answerTyped(answering, body))
-  app.event('app_home_opened', ({ body }) => answerOpened(answering, body))
-  app.event(/^(app_uninstalled|tokens_revoked)$/, ({ body }) => noteLifecycle(answering, body))
   app.error(async (error) => ports.log.error({ error: codeOf(error) }, 'slack.failed'))
   return app
 }

@@ -53,11 +53,30 @@ function payloadOf(raw: string, contentType: string): Readonly<Record<string, un
   return form.payload === undefined ? form : jsonObject(form.payload)
 }
 
+type Serialised = { head: Record<string, string | number>; text: string }
+
+/** The door acknowledges with the same object where the answer is the same: its text is made once. */
+const texts = new WeakMap<object, Serialised>()
+
+function serialised(answer: object): Serialised {
+  const known = texts.get(answer)
+  if (known) return known
+  const text = JSON.stringify(answer)
+  const head = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(text) }
+  const fresh = { head, text }
+  texts.set(answer, fresh)
+  return fresh
+}
+
 /** The answer within three seconds: nothing, a text, or a message. A second answer is ignored. */
 function acknowledge(response: Response): (answer?: unknown) => Promise<void> {
   return async (answer) => {
     if (response.headersSent) return
     if (answer === undefined) response.status(200).end()
-    else response.status(200).json(typeof answer === 'string' ? { text: answer } : answer)
+    else if (typeof answer === 'string') response.status(200).json({ text: answer })
+    else {
+      const { head, text } = serialised(answer as object)
+      response.writeHead(200, head).end(text)
+    }
   }
 }
