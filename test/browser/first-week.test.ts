@@ -39,6 +39,8 @@ describe.skipIf(missing)('the first week of a sergeant, in a real browser on the
       .getByRole('link', { name: /^Tom Ashworth/ })
       .first()
       .click()
+    // Until the page's script runs, Enter is only a new line.
+    await page.waitForURL('**/as/PC1007')
     await page.locator('[data-say]').fill("/wellbeing can't sleep")
     await page.keyboard.press('Enter')
     await page.locator('.sim-card').getByText('116 123').first().waitFor()
