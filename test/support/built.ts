@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -72,17 +72,16 @@ function start(script: string, args: readonly string[], settings: Settings, cwd 
   return child
 }
 
-/** Whatever goes wrong in a test, neither process nor folder outlives it: asked to stop, each also stops its own database. */
+/** Whatever goes wrong in a test, no process outlives it: asked to stop, each also stops its own database. */
 const running = new Set<ChildProcess>()
 process.once('exit', () => {
   for (const child of running) child.kill('SIGTERM')
-  if (empty) rmSync(empty, { recursive: true, force: true })
 })
 
-let empty: string | undefined
 function emptyFolder(): string {
-  empty ??= mkdtempSync(path.join(tmpdir(), 'alongside-empty-'))
-  return empty
+  const folder = path.join(tmpdir(), 'alongside-empty')
+  mkdirSync(folder, { recursive: true })
+  return folder
 }
 
 function ended(child: ChildProcess, input: string): Promise<Ended> {
