@@ -82,7 +82,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     whoIs: async (door, tenant, user) => (await doors.find(({ name }) => name === door)?.whoIs(tenant, user)) ?? null,
   })
   const oneToOnes = oneToOneStore({ db, cipher, newId })
-  const reminders = createReminders({ db, clock, doors, accounts })
+  const reminders = createReminders({ db: () => database.bulk, clock, doors, accounts })
   const signposting = wellbeing(config, log)
   const handle = createHandle({
     open: { wellbeing: signposting.room, help: signposting.help },
