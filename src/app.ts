@@ -87,6 +87,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const handle = createHandle({
     open: { wellbeing: signposting.room, help: signposting.help },
     unknownWords: signposting.unknownWords,
+    isCrisis: signposting.isCrisis,
     enrolled: {
       'one-to-ones': oneToOneRoom({ store: oneToOnes, newKey: newId }),
       today: todayRoom({ team: ({ person, today }) => oneToOnes.team(person.id, today) }),

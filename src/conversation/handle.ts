@@ -10,6 +10,8 @@ export type HandleDeps = {
   enrolled: { 'one-to-ones': EnrolledRoom; today: EnrolledRoom }
   /** Words that name no command: a cry for help, a need, or a slip of the finger. */
   unknownWords: OpenRoom
+  /** Words that may be a cry for help are answered as such behind any command. */
+  isCrisis(words: string): boolean
   /** Null for somebody the force has not enrolled. Throws when it cannot be known. */
   caller(from: From): Promise<Caller | null>
   /** True for an error that says the database is not there. */
@@ -37,12 +39,15 @@ async function route(deps: HandleDeps, request: Request): Promise<Reply> {
   const room = roomFor(request)
   if (room === null)
     return request.ask.kind === 'submit' ? inItsPlace(request, formNotKnown()) : deps.unknownWords(request)
+  if (room !== 'wellbeing' && deps.isCrisis(wordsOf(request))) return deps.open.wellbeing(request)
   if (room === 'wellbeing' || room === 'help') return deps.open[room](request)
   const caller = await deps.caller(request.from)
   if (caller) return deps.enrolled[room](request, caller)
   // A person's first sight of the bot is a welcome, not a refusal.
   return request.ask.kind === 'opened' ? deps.open.help(request) : inItsPlace(request, enrolFirst())
 }
+
+const wordsOf = ({ ask }: Request): string => (ask.kind === 'command' || ask.kind === 'shortcut' ? ask.words : '')
 
 function roomFor({ ask }: Request): RoomName | null {
   const by: { [K in typeof ask.kind]: (ask: Extract<Request['ask'], { kind: K }>) => RoomName | null } = {

@@ -16,6 +16,7 @@ export type Signposting = {
   help: OpenRoom
   /** Words under no command: `I can't go on` is answered as `/wellbeing I can't go on` is. */
   unknownWords: OpenRoom
+  isCrisis(words: string): boolean
 }
 
 /** Everything here is read once at start and needs neither database nor network afterwards. */
@@ -24,7 +25,7 @@ export function wellbeing(config: Config, log: Log): Signposting {
   for (const { file, entry, field, problem, fix } of directory.faults) {
     log.warn({ file, entry, field, problem, fix }, 'directory.fault')
   }
-  const { run, understands } = wellbeingRoom({
+  const { run, understands, isCrisis } = wellbeingRoom({
     directory: () => directory,
     lexicon: prepareLexicon(loadLexicon()),
     wording: loadWording(),
@@ -37,7 +38,7 @@ export function wellbeing(config: Config, log: Log): Signposting {
   // Somebody in need who mistypes the one command that matters is not asked whether they meant it.
   const misspelt: OpenRoom = (request) =>
     nearestCommand(wordsOf(request)) === 'wellbeing' ? run(withoutFirstWord(request)) : notUnderstood(request)
-  return { room: run, help: orElse(help), unknownWords: orElse(misspelt) }
+  return { room: run, help: orElse(help), unknownWords: orElse(misspelt), isCrisis }
 }
 
 /** The national file always, the force's own over it, and the sample force's in the simulator. */

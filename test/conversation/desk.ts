@@ -21,6 +21,7 @@ export function desk(overrides: Partial<HandleDeps> = {}): Desk {
     open: { wellbeing: room('wellbeing'), help: room('help') },
     enrolled: { 'one-to-ones': room('one-to-ones'), today: room('today') },
     unknownWords: room('unknown words'),
+    isCrisis: (words) => words.includes('want to die'),
     caller: async () => {
       asked.push('caller')
       return CALLER

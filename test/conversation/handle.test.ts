@@ -38,6 +38,17 @@ describe('where a request goes', () => {
   })
 })
 
+describe('a cry for help', () => {
+  test.each<Ask>([
+    { kind: 'command', name: 'one-to-one', words: 'I want to die' },
+    { kind: 'shortcut', name: 'one-to-one', words: 'I want to die' },
+  ])('typed behind another command is answered first, with no look-up', async (ask) => {
+    const { handle, asked } = desk()
+    await handle(request(ask))
+    expect(asked).toEqual(['wellbeing'])
+  })
+})
+
 describe('somebody the force has not enrolled', () => {
   const stranger = () => desk({ caller: async () => null })
 

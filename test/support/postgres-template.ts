@@ -23,7 +23,7 @@ export type FreshDatabase = { url: string; drop(): Promise<void> }
  * folder; copying it is ten times quicker than making it. Answers with the folder that holds `data`.
  */
 export async function clusterTemplate(): Promise<string> {
-  const scripts = readMigrations(MIGRATIONS).map((migration) => migration.checksums[0])
+  const scripts = readMigrations(MIGRATIONS).map(({ name, checksums }) => [name, checksums[0]])
   const mark = createHash('sha256')
     .update(JSON.stringify([scripts, process.getuid?.(), 1]))
     .digest('hex')
@@ -50,7 +50,7 @@ export async function clusterTemplate(): Promise<string> {
 
 /** The template database on a server that was given: made by whichever test process comes first. */
 export async function givenTemplate(url: string): Promise<string> {
-  const scripts = readMigrations(MIGRATIONS).map((migration) => migration.checksums[0])
+  const scripts = readMigrations(MIGRATIONS).map(({ name, checksums }) => [name, checksums[0]])
   const name = `${TEMPLATE}_${createHash('sha256').update(JSON.stringify(scripts)).digest('hex').slice(0, 12)}`
   await connected(url, async (client) => {
     await client.query('SELECT pg_advisory_lock(1, hashtext($1))', [name])

@@ -20,6 +20,8 @@ export type WellbeingRoom = {
   run(request: Request): Reply
   /** True when words typed anywhere should be answered here: a cry for help, a need, or this room's name misspelt. */
   understands(words: string): boolean
+  /** True for words that may be a cry for help, whatever they were typed behind. */
+  isCrisis(words: string): boolean
 }
 
 /**
@@ -46,5 +48,6 @@ export function wellbeingRoom({ directory, lexicon, wording, defaultNation }: We
       const found = match(words, lexicon)
       return found.crisis || found.categories.length > 0 || namesTheRoom(words, lexicon)
     },
+    isCrisis: (words) => match(words, lexicon).crisis,
   }
 }
