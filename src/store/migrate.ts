@@ -4,9 +4,13 @@ import { type Migration, readMigrations } from './migration-files.ts'
 
 /** Starting on this database would do harm: a person has to look. The message says at what. */
 export class MigrationRefused extends Error {
+  /** The same words, for the administrator who starts us. */
+  readonly reader: string
+
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = 'MigrationRefused'
+    this.reader = message
   }
 }
 

@@ -22,8 +22,9 @@ export async function writeUntilGone(origin: string, supervisor: string, sent: S
       const { once = '' } = JSON.parse(form.hidden._carry ?? '{}') as { once?: string }
       const one = { once, person, note, path: form.action, fields, acknowledged: false }
       sent.push(one)
-      one.acknowledged = await saves(origin, one)
-      if (!one.acknowledged) throw new Error(`a good form of ${supervisor} was not saved`)
+      const answer = await answerTo(origin, one)
+      one.acknowledged = answer.includes(SAVED)
+      if (!one.acknowledged) throw new Error(`a good form of ${supervisor} was not saved: ${answer}`)
       done()
     }
   } catch (error) {
@@ -32,10 +33,12 @@ export async function writeUntilGone(origin: string, supervisor: string, sent: S
   }
 }
 
-/** Sends a form, also a second time; true when the page says that it is saved. */
-export async function saves(origin: string, { path, fields }: Sent): Promise<boolean> {
-  const { changes } = await postForm(origin, path, fields)
-  return changes.some(({ html }) => textOf(bodyOf(html)).includes('One-to-one saved'))
+export const SAVED = 'One-to-one saved'
+
+/** Sends a form, also a second time, and gives back what the page then says. */
+export async function answerTo(origin: string, { path, fields }: Sent): Promise<string> {
+  const { changes, trouble } = await postForm(origin, path, fields)
+  return [...changes.map(({ html }) => textOf(bodyOf(html))), trouble].join(' ')
 }
 
 /** `fetch` says so when a connection ends before its answer, or is refused. */
