@@ -53,6 +53,8 @@ export type App = {
   clock: Clock
   database: Database
   reminders: Reminders
+  /** What the minute's bell does: plans and delivers what is due. Never throws. */
+  tick(): Promise<void>
   administration: Administration
   /** The simulator's messages live in the process that runs it. */
   simulatorRunsElsewhere: boolean
@@ -147,6 +149,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     clock,
     database,
     reminders,
+    tick,
     administration: administration({ database, clock }),
     simulatorRunsElsewhere: config.simulator && running !== null,
     close: async () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,7 +8,8 @@ import { readCsv } from '../../src/features/people/csv.ts'
 import { planImport } from '../../src/features/people/import-plan.ts'
 import { applyImport, knownPeople } from '../../src/features/people/store.ts'
 import { createLog } from '../../src/log.ts'
-import { simulatorClock } from '../../src/store/clock.ts'
+import { hostTime, simulatorClock } from '../../src/store/clock.ts'
+import { openDatabase } from '../../src/store/database.ts'
 import type { DoorRig, Who } from './driver.ts'
 import type { Stage } from './play.ts'
 import { startRig } from './postgres.ts'
@@ -39,9 +40,15 @@ const STRANGER: Who = { reference: 'STRANGER', email: 'sam.newcomer@elsewhere.ex
  * may stop. The sample force is in the records, and those of the `cast` (references) are on the platform; the clock is
  * the database's and what the script adds to it.
  */
-export async function openStage(rig: DoorRig, cast: readonly string[]): Promise<OpenStage> {
+export async function openStage(
+  rig: DoorRig,
+  cast: readonly string[],
+  options: { databaseAway?: boolean } = {},
+): Promise<OpenStage> {
   const server = await startRig()
   const { url } = await server.freshDatabase()
+  if (rig.door !== 'simulator') await enrolEveryone(url)
+  if (options.databaseAway) await server.stop()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-stage-'))
   const keys = `test:${randomBytes(32).toString('base64')}`
   const config = readConfig({ ...rig.env(), PORT: '0', DATABASE_URL: url, DATA_DIR: dataDir, ALONGSIDE_KEYS: keys })
@@ -56,9 +63,8 @@ export async function openStage(rig: DoorRig, cast: readonly string[]): Promise<
   })
   const moved = simulatorClock(app.database.prisma)
   await app.open()
-  if (!config.simulator) await enrolEveryone(app)
-  let lastKnown = await app.clock.now()
-  const atFirst = await app.database.prisma.oneToOne.count()
+  let lastKnown = await app.clock.now().catch(hostTime)
+  const atFirst = await app.database.prisma.oneToOne.count().catch(() => 0)
   const people = [...samplePeople(), STRANGER].filter((person) => cast.includes(person.reference))
   await rig.enrol(people)
   const driver = await rig.attach(app.origin())
@@ -80,8 +86,7 @@ export async function openStage(rig: DoorRig, cast: readonly string[]): Promise<
     },
     moveTo: async (at) => {
       await moved.moveTo(at)
-      await app.reminders.plan()
-      await app.reminders.deliver()
+      await app.tick()
     },
     database: { stop: server.stop, start: () => server.start().then(() => untilReady(app)) },
     close: async () => {
@@ -93,11 +98,16 @@ export async function openStage(rig: DoorRig, cast: readonly string[]): Promise<
   }
 }
 
-async function enrolEveryone(app: App): Promise<void> {
-  const deps = { db: () => app.database.bulk, newId: () => crypto.randomUUID() }
+async function enrolEveryone(url: string): Promise<void> {
+  const database = openDatabase({ url, dataDir: tmpdir(), log: SILENT })
+  await database.start()
+  const deps = { db: () => database.bulk, newId: randomUUID }
   const plan = planImport(readCsv(readFileSync(SAMPLE, 'utf8')), await knownPeople(deps))
-  await applyImport(deps, plan, { kind: 'system', name: 'seed' }, await app.clock.now())
+  await applyImport(deps, plan, { kind: 'system', name: 'seed' }, hostTime())
+  await database.close()
 }
+
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 async function untilReady(app: App): Promise<void> {
   for (let tries = 0; tries < 200 && !app.database.ready(); tries++) await new Promise((wake) => setTimeout(wake, 50))
