@@ -153,7 +153,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     administration: administration({ database, clock }),
     simulatorRunsElsewhere: config.simulator && running !== null,
     close: async () => {
-      await Promise.all(bells.map((bell) => bell.stop()))
+      await Promise.all([...bells.map((bell) => bell.stop()), reminders.stop()])
       await web.close()
       await Promise.all(doors.map((door) => door.close()))
       await database.close()

@@ -34,23 +34,29 @@ type Pass = { deps: DeliverDeps; now: Instant; paused: Map<DoorName, Instant> }
 /**
  * Sends what is planned. Claim, look again at the facts, send outside any transaction, mark. A row that breaks is marked
  * so and stops no other. A row that cannot be marked because its lease ran out was taken by another copy and is that
- * copy's affair; when marking itself throws the pass ends, since sending on unrecorded would send twice.
+ * copy's affair; when marking itself throws the pass ends, since sending on unrecorded would send twice. Once `goesOn` says
+ * no, what is being sent is still marked, the rest of the batch is given back, and nothing more is claimed.
  */
-export async function deliver(deps: DeliverDeps, now: Instant): Promise<Delivered> {
+export async function deliver(deps: DeliverDeps, now: Instant, goesOn: () => boolean = () => true): Promise<Delivered> {
   const done: Delivered = { sent: 0, held: 0, failed: 0, unknown: 0, cancelled: 0 }
   const pass: Pass = { deps, now, paused: new Map() }
-  for (;;) {
+  while (goesOn()) {
     const rows = await deps.claim(now, BATCH)
-    if (rows.length === 0) return done
+    if (rows.length === 0) break
     const recipients = await deps.recipients(rows.map((row) => row.recipient))
     const lines = await deps.digestLines(rows)
     for (const row of rows) {
-      const mark = await deliverOne(pass, row, recipients.get(row.recipient), lines.get(row.id) ?? [])
+      const mark = goesOn()
+        ? await deliverOne(pass, row, recipients.get(row.recipient), lines.get(row.id) ?? [])
+        : GIVEN_BACK
       await deps.mark(row, mark, now)
       if (mark.state !== 'planned') done[mark.state] += 1
     }
   }
+  return done
 }
+
+const GIVEN_BACK: Mark = { state: 'planned', reason: 'stopping', retryAt: null }
 
 async function deliverOne(
   pass: Pass,

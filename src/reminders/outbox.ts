@@ -17,6 +17,8 @@ export type Claimed = {
 export type Mark =
   | { state: 'sent'; door: DoorName; ref: string }
   | { state: 'planned'; reason: 'rate-limited'; retryAt: Instant }
+  /** Given back untouched by a copy that stops. */
+  | { state: 'planned'; reason: 'stopping'; retryAt: null }
   | { state: 'held'; reason: 'no-address' | 'look-up-broke'; retryAt: Instant }
   | { state: 'unknown'; door: DoorName; retryAt: Instant | null }
   | { state: 'cancelled'; reason: 'nothing-due' | 'left' | 'superseded' }

@@ -12,42 +12,59 @@ export type Reminders = {
   plan(at?: Instant): Promise<number>
   /** Sends what is planned. */
   deliver(): Promise<Delivered>
+  /** Begins nothing more and waits for what is being sent, so that it is marked: a stop sends nothing twice. */
+  stop(): Promise<void>
 }
 
 type Deps = { db: () => PrismaClient; clock: Clock; doors: readonly Door[]; accounts: Accounts }
 
 export function createReminders({ db, clock, doors, accounts }: Deps): Reminders {
   const doorOf = (name: string): Door | undefined => doors.find((door) => door.name === name)
-  return {
-    plan: async (at) => {
-      const now = at ?? (await clock.now())
-      const planned = await planDigests(db(), now)
-      await beat(db(), 'plan', now)
-      return planned
-    },
-    deliver: async () => {
-      const now = await clock.now()
-      const done = await deliver(
-        {
-          claim: (at, limit) => claim(db(), at, limit),
-          mark: (row, outcome, at) => mark(db(), row, outcome, at),
-          recipients: (ids) => recipients(db(), ids),
-          digestLines: (rows) => digestLines(db(), rows, now),
-          addressOf: async ({ id, email }) => {
-            const used = await accounts.addressOf(id)
-            if (used && doorOf(used.door)) return used
-            for (const door of doors) {
-              const found = await door.locate(email)
-              if (found) return found
-            }
-            return null
-          },
-          send: async (to, message, key) => (await doorOf(to.door)?.send(to, message, key)) ?? { kind: 'unknown' },
+  let stopping = false
+  const passes = new Set<Promise<unknown>>()
+  const tracked = <T>(pass: Promise<T>): Promise<T> => {
+    const ended: Promise<unknown> = pass.catch(() => undefined).finally(() => passes.delete(ended))
+    passes.add(ended)
+    return pass
+  }
+
+  const plan = async (at?: Instant): Promise<number> => {
+    const now = at ?? (await clock.now())
+    const planned = await planDigests(db(), now)
+    await beat(db(), 'plan', now)
+    return planned
+  }
+  const send = async (): Promise<Delivered> => {
+    const now = await clock.now()
+    const done = await deliver(
+      {
+        claim: (at, limit) => claim(db(), at, limit),
+        mark: (row, outcome, at) => mark(db(), row, outcome, at),
+        recipients: (ids) => recipients(db(), ids),
+        digestLines: (rows) => digestLines(db(), rows, now),
+        addressOf: async ({ id, email }) => {
+          const used = await accounts.addressOf(id)
+          if (used && doorOf(used.door)) return used
+          for (const door of doors) {
+            const found = await door.locate(email)
+            if (found) return found
+          }
+          return null
         },
-        now,
-      )
-      await beat(db(), 'deliver', now)
-      return done
+        send: async (to, message, key) => (await doorOf(to.door)?.send(to, message, key)) ?? { kind: 'unknown' },
+      },
+      now,
+      () => !stopping,
+    )
+    await beat(db(), 'deliver', now)
+    return done
+  }
+  return {
+    plan: (at) => tracked(plan(at)),
+    deliver: () => tracked(send()),
+    stop: async () => {
+      stopping = true
+      await Promise.all(passes)
     },
   }
 }

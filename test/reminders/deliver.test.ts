@@ -159,3 +159,19 @@ test('another copy that took the row meanwhile keeps it: an old fence marks noth
   await deliver(deps, NINE)
   expect(row).toMatchObject({ state: 'sending', mark: null })
 })
+
+test('told to stop, a pass marks what it is sending, gives the rest back as it was and claims no more', async () => {
+  let stopping = false
+  const { outbox, sent, deps } = post({}, () => {
+    stopping = true
+    return { kind: 'sent', ref: '17' }
+  })
+  for (let person = 1; person <= 12; person++) outbox.add(`s${person}`)
+  expect(await deliver(deps, NINE, () => !stopping)).toEqual({ ...NONE, sent: 1 })
+  expect(sent).toHaveLength(1)
+  expect(outbox.rows.map(({ state, attempts }) => `${state} ${attempts}`)).toEqual([
+    'sent 1',
+    ...Array.from({ length: 11 }, () => 'planned 0'),
+  ])
+  expect(await deliver(deps, NINE)).toEqual({ ...NONE, sent: 11 })
+})

@@ -67,6 +67,8 @@ test('it says why it came, who set the rule and how to change it', () => {
   const message = digestMessage([line('Priya Shah', '2026-11-24')], MONDAY)
   const text = message ? messageToText(message) : ''
   expect(text).toContain('Your week from Monday 23 November 2026')
-  expect(text).toMatch(/because you supervise people\. The day and hour are set for the whole force\. To change who you supervise, ask/)
+  expect(text).toMatch(
+    /because you supervise people\. The day and hour are set for the whole force\. To change who you supervise, ask/,
+  )
   expect(text).toContain('Log a one-to-one')
 })
