@@ -5,7 +5,7 @@ import type { LocalDate } from '../../kernel/instant.ts'
 import type { PersonId } from '../../kernel/people.ts'
 import type { TeamMember } from '../../kernel/team.ts'
 import type { Cipher } from '../../store/cipher.ts'
-import type { PrismaClient } from '../../store/generated/client.ts'
+import type { Prisma, PrismaClient } from '../../store/generated/client.ts'
 import { isDuplicate, type Tx, transact } from '../../store/transaction.ts'
 import { linksAround } from './links-store.ts'
 import type { OneToOneDraft } from './one-to-one.ts'
@@ -45,7 +45,10 @@ function recordOnce(deps: Deps, caller: Caller, draft: OneToOneDraft, once: stri
   return transact(deps.db(), { actor, at: caller.now }, async (tx) => {
     const subject = await subjectFor(tx, caller, draft.subject)
     const earlier = await tx.oneToOne.findUnique({ where: { once }, select: SAVED })
-    if (earlier) return { result: alreadySaved(earlier, caller, draft, subject.name), facts: 'none-needed' }
+    if (earlier) {
+      const result = await alreadySaved(tx, deps.cipher, earlier, caller, draft)
+      return { result: { name: subject.name, ...result }, facts: 'none-needed' }
+    }
 
     const id = deps.newId()
     const note = await deps.cipher.sealNote(tx, draft.subject, 'one_to_one', id, 'note', draft.note)
@@ -72,11 +75,20 @@ function recordOnce(deps: Deps, caller: Caller, draft: OneToOneDraft, once: stri
   })
 }
 
-const SAVED = { authorId: true, subjectId: true, heldOn: true, nextOn: true } as const
-type Saved = { authorId: string; subjectId: string; heldOn: Date; nextOn: Date | null }
+const SAVED = { id: true, authorId: true, subjectId: true, heldOn: true, nextOn: true, note: true } as const
+type Saved = Prisma.OneToOneGetPayload<{ select: typeof SAVED }>
 
-/** A form's key names one record: with another author or person behind it, the form is not the one we made. */
-function alreadySaved(earlier: Saved, caller: Caller, draft: OneToOneDraft, name: string): Recorded {
+/**
+ * A form's key names one record. With another author or person behind it, the form is not the one we made. With other
+ * words or dates in it, somebody wrote on after the first press: to say "saved" again would lose what they wrote.
+ */
+async function alreadySaved(
+  tx: Tx,
+  cipher: Cipher,
+  earlier: Saved,
+  caller: Caller,
+  draft: OneToOneDraft,
+): Promise<Pick<Recorded, 'heldOn' | 'nextOn'>> {
   if (earlier.authorId !== caller.person.id || earlier.subjectId !== draft.subject || !earlier.nextOn) {
     throw new Failure(
       'stale',
@@ -84,7 +96,14 @@ function alreadySaved(earlier: Saved, caller: Caller, draft: OneToOneDraft, name
       'once key reused',
     )
   }
-  return { name, heldOn: dayOf(earlier.heldOn), nextOn: dayOf(earlier.nextOn) }
+  const dates = { heldOn: dayOf(earlier.heldOn), nextOn: dayOf(earlier.nextOn) }
+  const note = await cipher.openNote(tx, draft.subject, 'one_to_one', earlier.id, 'note', earlier.note)
+  if (note === draft.note && dates.heldOn === draft.heldOn && dates.nextOn === draft.nextOn) return dates
+  throw new Failure(
+    'stale',
+    'This form was saved already, as it was when you first pressed Save. What you changed since is not saved: copy it, and log it in a new form.',
+    'once key reused with changes',
+  )
 }
 
 async function subjectFor(tx: Tx, caller: Caller, subject: PersonId): Promise<{ name: string }> {
@@ -101,8 +120,12 @@ async function subjectFor(tx: Tx, caller: Caller, subject: PersonId): Promise<{ 
   )
 }
 
-/** What is owed next follows the latest meeting, also when an older one is logged after it. */
+/**
+ * What is owed next follows the latest meeting, also when an older one is logged after it. Two logged about one person at
+ * the same moment do not see each other: the second waits at the person's row, and then does.
+ */
 async function oweTheNext(tx: Tx, id: string, subject: PersonId, caller: Caller): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${subject}::uuid FOR NO KEY UPDATE`
   const latest = await tx.oneToOne.findFirst({
     where: { subjectId: subject },
     orderBy: [{ heldOn: 'desc' }, { recordedAt: 'desc' }],
