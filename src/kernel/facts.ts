@@ -5,7 +5,7 @@ import type { PersonId } from './people.ts'
 export type Fact =
   | { kind: 'one-to-one.recorded'; subject: PersonId; record: string; contentMac: string }
   | { kind: 'one-to-one.opened'; subject: PersonId }
-  | { kind: 'people.imported'; added: number; changed: number; left: number }
+  | { kind: 'people.imported'; added: number; changed: number; moved: number }
   | { kind: 'account.linked'; subject: PersonId; door: DoorName }
 
 /** Who did it: a person through a door, or the system itself (import, clock). */

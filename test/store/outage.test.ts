@@ -75,7 +75,7 @@ test('a transaction under way when the server stops fails, and saves nothing', a
     transact(database.prisma, { actor: CLOCK, at: AT }, async (tx) => {
       await addPerson(tx)
       await rig.stop()
-      return { result: await tx.person.count(), facts: [{ kind: 'people.imported', added: 1, changed: 0, left: 0 }] }
+      return { result: await tx.person.count(), facts: [{ kind: 'people.imported', added: 1, changed: 0, moved: 0 }] }
     }),
   )
   expect(await during).toBe('away')

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const imported: Fact = { kind: 'people.imported', added: 1, changed: 0, left: 0 }
+const imported: Fact = { kind: 'people.imported', added: 1, changed: 0, moved: 0 }
 const run = <T>(facts: readonly Fact[] | 'none-needed', work: (tx: Tx) => Promise<T>, actor: Actor = CLOCK) =>
   transact(database.prisma, { actor, at: AT }, async (tx) => ({ result: await work(tx), facts }))
 
@@ -37,7 +37,7 @@ test('the work and its facts are written together: who, when, through which door
       door: null,
       kind: 'people.imported',
       subjectId: null,
-      body: { added: 1, changed: 0, left: 0 },
+      body: { added: 1, changed: 0, moved: 0 },
     },
     {
       at: AT,

@@ -40,7 +40,14 @@ export async function applyImport(deps: Deps, plan: ImportPlan, actor: Actor, at
     for (const batch of batches(plan.moved)) await relink(tx, deps, batch, at)
     return {
       result: null,
-      facts: [{ kind: 'people.imported', added: plan.added.length, changed: plan.changed.length, left: 0 }],
+      facts: [
+        {
+          kind: 'people.imported',
+          added: plan.added.length,
+          changed: plan.changed.length,
+          moved: plan.moved.length,
+        },
+      ],
     }
   })
 }
