@@ -10,6 +10,8 @@ import { command } from './command.ts'
 const folder = temporaryFolder()
 const settings = { DATA_DIR: path.join(folder, 'data') }
 
+const NOBODY_THERE = { DATA_DIR: path.join(folder, 'other'), DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }
+
 beforeAll(build, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -34,7 +36,7 @@ test('settings, files and folders that are wrong are named with what to do, exit
     ['deliver', { DATABASE_URL: 'mysql://x', PORT: 'x' }, /PORT must be.*\n.*DATABASE_URL must start with postgresql/],
     ['people import no-such.csv', settings, /no-such.csv can’t be read/],
     ['deliver', { DATA_DIR: '/dev/null/data' }, /can’t write to its data folder/],
-    ['deliver', { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, /database can’t be reached/],
+    ['deliver', NOBODY_THERE, /database can’t be reached/],
     ['signpost', { POLICY_PATH: '/no/such.yaml' }, /policy file .*can’t be read/],
   ] as const
   for (const [line, given, says] of wrong) {
@@ -42,7 +44,7 @@ test('settings, files and folders that are wrong are named with what to do, exit
     expect(code, line).toBe(1)
     expect(err).toMatch(says)
   }
-  const { code, out } = await command('doctor', { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' })
+  const { code, out } = await command('doctor', NOBODY_THERE)
   expect(code).toBe(1)
   expect(out).toMatch(/^ok {4}Doors: simulator\.$/m)
   expect(out).toMatch(/^FAULT Records: The database can’t be reached\./m)

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createCipher } from '../../src/store/cipher.ts'
 import { socketUrl } from '../../src/store/embedded-socket.ts'
 import { simulatorKeys } from '../../src/store/keys.ts'
@@ -11,6 +11,8 @@ import { answerTo, SAVED, type Sent, writeUntilGone } from './writer.ts'
 
 const SUPERVISORS = ['PC1007', 'PC1002', 'PC1001', 'PC1003']
 const ROUNDS = 5
+/** Just after its start the app may still be looking for its database. */
+const PATIENCE = { timeout: 15_000, interval: 250 }
 
 let folder: string
 let app: Built
@@ -46,7 +48,7 @@ test('killed in the middle of saving, again and again: what was acknowledged is 
     expect(sent.slice(before).filter(({ acknowledged }) => acknowledged).length).toBeGreaterThan(0)
     // Whoever got no answer presses Save again, and so do some who had one: one effect each.
     for (const one of sent.slice(before).filter((each, index) => !each.acknowledged || index < 3)) {
-      expect(await answerTo(app.origin, one)).toContain(SAVED)
+      await vi.waitFor(async () => expect(await answerTo(app.origin, one)).toContain(SAVED), PATIENCE)
     }
   }
 

@@ -12,7 +12,10 @@ export async function writeUntilGone(origin: string, supervisor: string, sent: S
     for (;;) {
       const { changes } = await postForm(origin, `${home}/say`, { text: '/one-to-one', place: 'private' })
       const form = changes.map(({ html }) => formOf(html)).find((one) => one !== null)
-      if (!form) throw new Error(`no form opened for ${supervisor}`)
+      if (!form) {
+        expectApology(changes.map(({ html }) => textOf(html)).join(' '))
+        continue
+      }
       const people = form.controls.find(({ name }) => name === 'person')?.options ?? []
       const offered = people.filter(({ value }) => value !== '')
       const person = offered[sent.length % offered.length]?.value ?? ''
@@ -24,13 +27,18 @@ export async function writeUntilGone(origin: string, supervisor: string, sent: S
       sent.push(one)
       const answer = await answerTo(origin, one)
       one.acknowledged = answer.includes(SAVED)
-      if (!one.acknowledged) throw new Error(`a good form of ${supervisor} was not saved: ${answer}`)
-      done()
+      if (one.acknowledged) done()
+      else expectApology(answer)
     }
   } catch (error) {
     // A request that is cut off is what this is about; anything else is a finding.
     if (!isCut(error)) throw error
   }
+}
+
+/** On a machine that is busy with other things the database may answer too late: then that has to be said. */
+function expectApology(answer: string): void {
+  if (!answer.includes('can’t reach its records')) throw new Error(`a good form was answered with: ${answer}`)
 }
 
 export const SAVED = 'One-to-one saved'
