@@ -17,6 +17,7 @@ it('knows who an id is, and where an e-mail lives', async () => {
   expect(await slack.door.whoIs(team, sam.user)).toEqual({ email: SAM.email, address: sam })
   expect(await slack.door.locate(PRIYA.email)).toEqual({ ...sam, user: userId(PRIYA.email) })
   expect(await slack.door.whoIs(team, 'UNOBODY')).toBeNull()
+  expect(await slack.door.whoIs('T0ELSEWHERE', sam.user)).toBeNull()
   expect(await slack.door.locate('nobody@sample.example')).toBeNull()
   await slack.close()
 })
