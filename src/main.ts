@@ -26,8 +26,11 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
-    await app.close()
-    process.exit(0)
+    await app.close().catch((error: unknown) => {
+      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'process.stop-failed')
+      process.exitCode = 1
+    })
+    process.exit()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

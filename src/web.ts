@@ -60,13 +60,14 @@ export function createWeb(options: {
 }
 
 function lastResort(log: DoorLog): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) {
-      next(error)
-      return
-    }
+  // Four parameters are how Express knows this for an error handler. `next` is never called: it would print the stack.
+  return (error: unknown, _request, response, _next) => {
     const status = statusOf(error)
     if (status >= 500) log.error({ status, error: error instanceof Error ? error.name : 'unknown' }, 'web.failed')
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
     response
       .status(status)
       .type('text')

@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/instant.ts'
 
-/** More than a busy force sends in a day; past it the oldest are forgotten first. */
+/** More than a busy force sends in a day; past it the oldest are forgotten first, a good many at once: it costs a walk. */
 const MOST = 200_000
+const KEPT = 180_000
 
 /**
  * What this copy has met, for refusing exact replays and for platforms that deliver twice. Another copy's memory is not
@@ -23,7 +24,7 @@ export function createSeen(hostTime: () => Instant): (id: string, ttlSeconds: nu
 function forget(until: Map<string, number>, now: number): void {
   for (const [id, end] of until) if (end <= now) until.delete(id)
   for (const id of until.keys()) {
-    if (until.size <= MOST) return
+    if (until.size <= KEPT) return
     until.delete(id)
   }
 }
