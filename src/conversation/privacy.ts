@@ -12,7 +12,7 @@ export function privacyMessage(): Message {
           'When you use the wellbeing command: nothing. Not your words, not that you asked. Nobody is told.',
           'When your supervisor logs a one-to-one: who it was with, the dates, and the note. The note is encrypted. You may ask to read what is kept about you.',
           'When you use Alongside: which account is yours, so that reminders reach you.',
-          'Every time a record is written or read: who did it and when.',
+          'Every time a record is made or changed: who did it and when.',
         ],
       },
       {
