@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CATEGORIES } from '../kernel/category.ts'
-import { parseLocalDate } from '../kernel/dates.ts'
+import { isZone, parseLocalDate } from '../kernel/dates.ts'
 import type { LocalDate } from '../kernel/instant.ts'
 import { NATIONS, PERSON_TYPES } from '../kernel/people.ts'
 import { SERVICE_STATUSES } from '../kernel/service.ts'
@@ -88,12 +88,3 @@ const hours = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('always') }),
   z.strictObject({ kind: z.literal('weekly'), zone, open: z.array(period).min(1) }),
 ])
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}

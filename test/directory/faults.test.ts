@@ -43,6 +43,7 @@ describe('one wrong field', () => {
     ['hours.open.0.from', { hours: weekly('9:00', '17:00') }, 'HH:MM', 'kind: always'],
     ['hours.open.0', { hours: weekly('17:00', '09:00') }, 'closing comes before opening', 'kind: always'],
     ['hours.zone', { hours: { ...weekly('09:00', '17:00'), zone: 'Europe/Londn' } }, 'time zone', 'kind: always'],
+    ['hours.zone', { hours: { ...weekly('09:00', '17:00'), zone: 'BST' } }, 'time zone', 'kind: always'],
     ['verifiedOn', { status: 'rung' }, 'when and by whom', 'verifiedOn'],
     ['verifiedOn', { status: 'rung', verifiedBy: 'x', verifiedOn: '2026-02-31' }, 'not a day', 'YYYY-MM-DD'],
     ['audience.nations.0', { audience: { nations: ['walse'] } }, 'not one of the values', 'Did you mean `wales`?'],
