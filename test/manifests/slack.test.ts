@@ -79,7 +79,6 @@ test('asks for no more than the product uses', () => {
     'app_uninstalled',
     'message.im',
     'tokens_revoked',
-    'user_change',
   ])
 })
 
