@@ -46,7 +46,8 @@ export function inertItems(items: readonly string[]): string[] {
 /** The same for a block of text: outer space and runs of empty lines go. */
 export function inertBlock(text: string): string {
   return inert(text)
-    .replace(/[ \u00A0]+$/gm, '')
+    // The look back keeps a long run of blanks from being tried again from each of them.
+    .replace(/(?<![ \u00A0])[ \u00A0]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

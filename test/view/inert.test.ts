@@ -23,3 +23,10 @@ test('a label is one line, a block keeps single empty lines, a list drops empty 
   expect(inertBlock('\n a  \n\n\n\n b\n')).toBe('a\n\n b')
   expect(inertItems(['a', ' \u200B ', 'b'])).toEqual(['a', 'b'])
 })
+
+test('a long run of blanks costs no more than other text', () => {
+  const text = `a${' '.repeat(200_000)}b`
+  const since = performance.now()
+  expect(inertBlock(text)).toBe(text)
+  expect(performance.now() - since).toBeLessThan(2_000)
+})

@@ -7,6 +7,7 @@ type Base = { name: string; label: string; required: boolean; hint?: string }
 /** Far above any form of ours: a made-up shape must not cost time to draw. */
 const MOST_FIELDS = 50
 const MOST_OPTIONS = 1_000
+const LONGEST_TEXT = 4_000
 
 const FIELDS: { [K in FieldKind]: (base: Base, field: Json) => Field | null } = {
   line: (base, field) => withLength(field, (maxLength) => ({ ...base, kind: 'line', maxLength })),
@@ -78,7 +79,7 @@ function isKind(kind: unknown): kind is FieldKind {
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string'
+  return typeof value === 'string' && value.length <= LONGEST_TEXT
 }
 
 function isObject(value: unknown): value is Json {

@@ -40,6 +40,7 @@ describe('a shape that is not ours is none', () => {
       { fields: Array.from({ length: 51 }, () => ({ kind: 'date', name: 'a', label: 'A', required: true })) },
     ],
     ['an introduction that is no list', { intro: 'x' }],
+    ['a text far longer than any of ours', { intro: [' '.repeat(4_001)] }],
   ]
   test.each(broken)('%s', (_, part) => {
     expect(formFromShape({ ...(shape as object), ...part }, {}, {})).toBeNull()
