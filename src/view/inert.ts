@@ -43,11 +43,13 @@ export function inertItems(items: readonly string[]): string[] {
   return items.map(inertLine).filter(Boolean)
 }
 
+/** The look back keeps a long run of blanks from being tried again from each of them. */
+const BLANK_ENDS = /(?<![ \u00A0])[ \u00A0]+$/gm
+
 /** The same for a block of text: outer space and runs of empty lines go. */
 export function inertBlock(text: string): string {
   return inert(text)
-    // The look back keeps a long run of blanks from being tried again from each of them.
-    .replace(/(?<![ \u00A0])[ \u00A0]+$/gm, '')
+    .replace(BLANK_ENDS, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
