@@ -19,6 +19,9 @@ const concepts = z.array(concept)
 const needs = z.partialRecord(z.enum(CATEGORIES), concepts)
 const related = z.record(z.enum(CATEGORIES), z.array(z.enum(CATEGORIES)))
 const crisis = z.strictObject({ wish: concepts, word: concepts, hint: concepts })
+const signs = z.string().transform((text) => text.split(', '))
+const evidence = z.record(z.string(), z.record(z.string(), signs))
+const hints = z.strictObject({ hint: concepts })
 const ordinary = z.strictObject({ mask: concepts, job: concepts, own: concepts })
 const reporting = z.strictObject({ other: concepts, report: concepts, asks: concepts })
 const words = z.strictObject({
@@ -37,12 +40,22 @@ const words = z.strictObject({
 export function loadLexicon() {
   return {
     classes: readOwn('lexicon/classes.yaml', z.record(z.string(), wordList)),
-    crisis: readOwn('lexicon/crisis.yaml', crisis),
+    crisis: withHints(readOwn('lexicon/crisis.yaml', crisis), ['crisis-oblique', 'crisis-means']),
     ordinary: readOwn('lexicon/ordinary.yaml', ordinary),
     reporting: readOwn('lexicon/reporting.yaml', reporting),
     needs: { ...readOwn('lexicon/needs-work.yaml', needs), ...readOwn('lexicon/needs-life.yaml', needs) },
+    evidence: {
+      crisis: readOwn('lexicon/evidence-crisis.yaml', evidence),
+      needs: readOwn('lexicon/evidence-needs.yaml', evidence),
+    },
     outOfScope: readOwn('lexicon/out-of-scope.yaml', concepts),
     related: readOwn('lexicon/related.yaml', related) satisfies Record<Category, Category[]>,
     words: readOwn('lexicon/words.yaml', words),
   }
 }
+
+/** Families of oblique speech have files of their own. */
+const withHints = (base: z.infer<typeof crisis>, files: readonly string[]): z.infer<typeof crisis> => ({
+  ...base,
+  hint: [...base.hint, ...files.flatMap((file) => readOwn(`lexicon/${file}.yaml`, hints).hint)],
+})

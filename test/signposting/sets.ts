@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-export type Split = 'dev' | 'held-out'
+/** `practice` is never measured: it only teaches the weights. */
+export type Split = 'dev' | 'held-out' | 'practice'
 /** `group` is a kind of crisis, a kind of what is none, or the category that must come first. */
 export type Labelled = { file: 'crisis' | 'negatives' | 'needs'; group: string; text: string }
 

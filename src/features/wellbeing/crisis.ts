@@ -1,3 +1,4 @@
+import { prepareEvidence } from './evidence.ts'
 import type { Concept, LexiconData } from './lexicon.ts'
 import { type Hit, type PhraseBook, phraseBook } from './phrase-book.ts'
 import type { Words } from './words.ts'
@@ -27,6 +28,7 @@ export function crisisLayer(data: LexiconData): CrisisLayer {
     own: book(data.ordinary.own),
   }
   const quoted = book(data.reporting.other)
+  const evidence = prepareEvidence(data.evidence.crisis)
   const first = new Set(data.classes.i)
   const third = new Set([...(data.classes.they ?? []), ...(data.classes.near ?? []), ...(data.classes.report ?? [])])
 
@@ -54,7 +56,8 @@ export function crisisLayer(data: LexiconData): CrisisLayer {
       const wishes = wish.find(words)
       const named = word.find(words)
       const hints = hint.find(words)
-      if (wishes.length + named.length + hints.length === 0) return NONE
+      const weighs = evidence.weigh(words.list)?.get('crisis') ?? 0
+      if (weighs < LEAST && wishes.length + named.length + hints.length === 0) return NONE
       const masks = mask.find(words)
       const clear = (hit: Hit): boolean => !masks.some((one) => touches(one, hit))
       const reports = quoted.find(words)
@@ -66,7 +69,11 @@ export function crisisLayer(data: LexiconData): CrisisLayer {
       const real = counted.filter(
         ({ says, about }) => !elsewhere || (says === 'wish' ? about !== 'other' : about === 'self'),
       )
-      if (real.length === 0) return NONE
+      const many = weighs + PER_HINT * Math.min(weightOf(hints.filter(clear)), ENOUGH)
+      const some = many > SPEAKS_FOR + (masks.length > 0 ? EXPLAINED : 0)
+      if (weighs < SPEAKS_AGAINST && real.every(({ says }) => says !== 'wish')) return NONE
+      if (real.length === 0)
+        return some ? { crisis: true, about: reports.length > 0 ? 'other' : 'self', because: [MANY_SIGNS] } : NONE
       const speaker = real.some(({ about }) => about === 'self')
       const somebody = real.some(({ about }) => about === 'other') || own.find(words).length > 0
       return {
@@ -77,6 +84,16 @@ export function crisisLayer(data: LexiconData): CrisisLayer {
     },
   }
 }
+
+/** Many small signs for danger are enough by themselves; many against it outweigh a word that only names the matter. */
+const SPEAKS_FOR = 0.5
+const SPEAKS_AGAINST = -2
+/** It takes more signs where a turn of speech or police work stands beside them. */
+const EXPLAINED = 1.5
+/** Fewer signs than this, and no phrase, are not looked at further; a hint too weak by itself speaks with the signs. */
+const LEAST = 0
+const PER_HINT = 0.3
+const MANY_SIGNS = 'many small signs of danger together'
 
 const NONE: CrisisFinding = { crisis: false, about: null, because: [] }
 

@@ -1,4 +1,5 @@
 import type { Category } from '../../kernel/category.ts'
+import type { EvidenceData } from './evidence.ts'
 
 /** A group of phrases that say the same thing. `because` is shown to a reviewer, never to the reader. */
 export type Concept = {
@@ -17,6 +18,8 @@ export type LexiconData = {
   reporting: { other: readonly Concept[]; report: readonly Concept[]; asks: readonly Concept[] }
   needs: Readonly<Partial<Record<Category, readonly Concept[]>>>
   outOfScope: readonly Concept[]
+  /** Small signs that add up where no phrase settles it: whether it is a crisis, and which need it is. */
+  evidence: { crisis: EvidenceData; needs: EvidenceData }
   related: Readonly<Record<Category, readonly Category[]>>
   words: {
     joins: Readonly<Record<string, string>>

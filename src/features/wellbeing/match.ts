@@ -45,7 +45,8 @@ export function match(text: string, lexicon: Lexicon): Match {
     crisis: danger.crisis,
     about: danger.crisis ? danger.about : needs.report ? 'other' : null,
     scope: needs.outOfScope && !danger.crisis ? 'out' : 'in',
-    categories: needs.categories,
+    // Small signs of a need drown in those of a crisis: beside the card stands only what was named.
+    categories: danger.crisis ? needs.named : needs.categories,
     reasons: [...danger.because, ...needs.because],
   }
 }
