@@ -23,7 +23,7 @@ import { doorsFor } from './wiring/doors.ts'
 import { keyRing } from './wiring/keys.ts'
 import { readiness } from './wiring/readiness.ts'
 import { createReminders, type Reminders } from './wiring/reminders.ts'
-import { seedSample } from './wiring/sample.ts'
+import { refuseRealDatabase, seedSample } from './wiring/sample.ts'
 import { sayingWhere, slowly } from './wiring/say.ts'
 import { createSeen } from './wiring/seen.ts'
 import { simulatorPorts } from './wiring/simulator.ts'
@@ -56,6 +56,7 @@ export type App = {
   /** What the minute's bell does: plans and delivers what is due. Never throws. */
   tick(): Promise<void>
   administration: Administration
+  production: boolean
   /** The simulator's messages live in the process that runs it. */
   simulatorRunsElsewhere: boolean
   close(): Promise<void>
@@ -101,10 +102,14 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   })
 
   let seeded = !config.simulator
+  const prepareSimulator = async (): Promise<void> => {
+    await refuseRealDatabase(database.bulk)
+    await seedSample({ db: () => database.bulk, newId, oneToOnes }, await clock.now())
+  }
   const tick = async (): Promise<void> => {
     if (!database.ready()) return
     try {
-      if (!seeded) await seedSample({ db: () => database.bulk, newId, oneToOnes }, await clock.now())
+      if (!seeded) await prepareSimulator()
       seeded = true
       await reminders.plan()
       await reminders.deliver()
@@ -136,6 +141,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       await openDoors(web)
       await web.listen()
       const state = await slowly(overrides.say, 'Starting the database …', database.start())
+      if (config.simulator && state === 'ready') await refuseRealDatabase(database.bulk)
       await slowly(overrides.say, 'Looking for what is due …', tick())
       if (overrides.bell ?? true) bells.push(everyMinute(tick))
       overrides.say(started(config, doors, web.origin(), state))
@@ -143,6 +149,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     openForCommand: async () => {
       await openDoors({ mount: () => undefined, origin: () => '' })
       await database.start()
+      if (config.simulator && database.ready()) await refuseRealDatabase(database.bulk)
     },
     origin: () => web.origin(),
     handle,
@@ -151,11 +158,14 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     reminders,
     tick,
     administration: administration({ database, clock }),
+    production: config.production,
     simulatorRunsElsewhere: config.simulator && running !== null,
     close: async () => {
       await Promise.all([...bells.map((bell) => bell.stop()), reminders.stop()])
-      await web.close()
+      // No new connections, then the doors end what they hold open (the simulator's live streams).
+      const closed = web.close()
       await Promise.all(doors.map((door) => door.close()))
+      await closed
       await database.close()
     },
   }

@@ -6,6 +6,10 @@ const { Refused, WrongUsage } = await import('./cli/refused.ts')
 
 /** The administrator's door. One clear line on failure; exit code 1 for a failure, 2 for wrong usage. */
 async function main(args: readonly string[]): Promise<void> {
+  if (args.length > 0 && ['help', '--help', '-h'].includes(args[0] ?? '')) {
+    process.stdout.write(`${usage([])}\n`)
+    return
+  }
   const verb = VERBS.find(({ words }) => words.every((word, index) => args[index] === word))
   if (!verb) throw new WrongUsage(usage(args))
   await verb.run(args.slice(verb.words.length))

@@ -92,9 +92,21 @@ export type Environment = z.infer<typeof Environment>
 /** The process's environment over what `.env` in the working folder says. The only reader of `process.env`. */
 export function processEnvironment(folder = process.cwd()): Record<string, string | undefined> {
   const file = path.join(folder, '.env')
-  // Windows editors put a byte order mark first, which would become part of the first name.
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) : {}
-  return { ...fromFile, ...process.env }
+  return { ...(existsSync(file) ? readEnvFile(file) : {}), ...process.env }
+}
+
+/** A file that is there and can't be read is a fault: without its settings another Alongside would start than was meant. */
+function readEnvFile(file: string): Record<string, string | undefined> {
+  try {
+    // The decoder also takes off the byte order mark that Windows editors put first.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+    if (!text.includes('\0')) return parseEnv(text)
+  } catch {
+    // Said below, in words.
+  }
+  throw new ConfigFault([
+    `${file} can’t be read. It must be a plain UTF-8 text file that this user may read; save it again as UTF-8.`,
+  ])
 }
 
 /** Throws `ConfigFault` with every fault found. */

@@ -19,9 +19,6 @@ async function main(): Promise<void> {
 
   const { createApp } = await import('./app.ts')
   const app = await createApp(config, { log, say: (line) => process.stdout.write(`${line}\n`) })
-  await app.open()
-  setFlagsFromString('--semi-space-growth-factor=2')
-
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
@@ -32,8 +29,11 @@ async function main(): Promise<void> {
     })
     process.exit()
   }
+  // Before anything is opened: a stop in the middle of the first start must not leave a database server behind.
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  await app.open()
+  setFlagsFromString('--semi-space-growth-factor=2')
 }
 
 main().catch((error: unknown) => {

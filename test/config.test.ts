@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -131,4 +131,15 @@ describe('.env', () => {
   test('may be missing', () => {
     expect(processEnvironment(path.join(folder, 'nowhere'))[name]).toBe('from the process')
   })
+})
+
+test.each([
+  ['in another encoding', (file: string) => writeFileSync(file, Buffer.from('\uFEFFPORT=4001\n', 'utf16le'))],
+  ['of arbitrary bytes', (file: string) => writeFileSync(file, Buffer.from([0xff, 0xfe, 0x00, 0x80]))],
+  ['that is a folder', (file: string) => mkdirSync(file)],
+])('a .env %s is refused with what to do, not passed over', (_what, make) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'alongside-env-'))
+  make(path.join(folder, '.env'))
+  expect(() => processEnvironment(folder)).toThrow(/\.env can’t be read.*save it again as UTF-8/)
+  rmSync(folder, { recursive: true })
 })

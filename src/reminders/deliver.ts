@@ -114,7 +114,13 @@ function markFor(outcome: SendOutcome, row: Claimed, { door }: Address, { now, p
       return { state: 'planned', reason: 'rate-limited', retryAt }
     },
     unknown: () => ({ state: 'unknown', door, retryAt: row.attempts < 2 ? later(now, SOON) : null }),
-    terminal: ({ reason }) => ({ state: 'failed', door, reason }),
+    // An administrator can mend a refused token: everything of that door waits for it, and nothing is lost meanwhile.
+    terminal: ({ reason }) => {
+      if (reason !== 'credentials-refused') return { state: 'failed', door, reason }
+      const retryAt = later(now, SOON)
+      paused.set(door, retryAt)
+      return { state: 'held', reason, retryAt }
+    },
   }
   return (by[outcome.kind] as (outcome: SendOutcome) => Mark)(outcome)
 }

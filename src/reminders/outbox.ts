@@ -19,7 +19,7 @@ export type Mark =
   | { state: 'planned'; reason: 'rate-limited'; retryAt: Instant }
   /** Given back untouched by a copy that stops. */
   | { state: 'planned'; reason: 'stopping'; retryAt: null }
-  | { state: 'held'; reason: 'no-address' | 'look-up-broke'; retryAt: Instant }
+  | { state: 'held'; reason: 'no-address' | 'look-up-broke' | 'credentials-refused'; retryAt: Instant }
   | { state: 'unknown'; door: DoorName; retryAt: Instant | null }
   | { state: 'cancelled'; reason: 'nothing-due' | 'left' | 'superseded' }
   /** `could-not-be-made`: our own fault, before any door was asked. */

@@ -6,6 +6,7 @@ import { readCsv } from '../features/people/csv.ts'
 import { planImport } from '../features/people/import-plan.ts'
 import { applyImport, knownPeople } from '../features/people/store.ts'
 import { addDays, localDateOf } from '../kernel/dates.ts'
+import { Failure } from '../kernel/failure.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 
@@ -13,6 +14,8 @@ const PEOPLE = fileURLToPath(new URL('../../prisma/sample/people.csv', import.me
 /** The sample force's own directory file: drama numbers, loaded in the simulator only. */
 export const SAMPLE_SERVICES = fileURLToPath(new URL('../../prisma/sample/services.yaml', import.meta.url))
 
+/** What every address of the invented force ends in. */
+const SAMPLE_MAIL = '@sample.example'
 const ZONE = 'Europe/London'
 
 const sampleRows = () => readCsv(readFileSync(PEOPLE, 'utf8'))
@@ -23,6 +26,22 @@ export function samplePeople(): PersonDraft[] {
     const read = readPerson(row)
     return Array.isArray(read) ? [] : [read]
   })
+}
+
+/**
+ * In the simulator anyone can be anyone. A database with people of a real force, or one used through Slack or Teams, is
+ * not one to play with: throws a `Failure`.
+ */
+export async function refuseRealDatabase(db: PrismaClient): Promise<void> {
+  const used = await db.account.count({ where: { door: { not: 'simulator' } } })
+  const people = await db.person.count()
+  const invented = await db.person.count({ where: { email: { endsWith: SAMPLE_MAIL } } })
+  if (used === 0 && (people === 0 || invented > 0)) return
+  throw new Failure(
+    'unavailable',
+    'This database holds a real force, and the simulator lets anyone be anyone. Set the credentials of Slack or Teams, or give the simulator a database of its own (remove DATABASE_URL).',
+    'simulator refused on a real database',
+  )
 }
 
 /**

@@ -43,7 +43,8 @@ test('tick and deliver bring one digest to Slack, and no second one', async () =
   const monday = addDays(mondayOf(today), 7)
   // Two supervisors with something due: Tom's Priya Shah, and one of David Llewellyn's.
   const owe = `INSERT INTO obligation (id, kind, subject_id, ref, due_on, created_at, updated_at)
-               SELECT $1, 'one-to-one', id, '', $2, clock_timestamp(), clock_timestamp() FROM person WHERE reference = $3`
+               SELECT $1, 'one-to-one', id, '', $2, clock_timestamp(), clock_timestamp() FROM person WHERE reference = $3
+               ON CONFLICT (kind, subject_id, ref) DO UPDATE SET due_on = EXCLUDED.due_on`
   await connected(database.url, async (client) => {
     for (const reference of ['PC1008', 'PC1007']) await client.query(owe, [randomUUID(), monday, reference])
   })

@@ -24,7 +24,7 @@ describe('each outcome of a send becomes a mark', () => {
     ],
     [
       { kind: 'terminal', reason: 'credentials-refused' },
-      { state: 'failed', door: 'slack', reason: 'credentials-refused' },
+      { state: 'held', reason: 'credentials-refused', retryAt: minutesLater(10) },
     ],
   ])('%o', async (outcome, mark) => {
     const { outbox, deps } = post({}, () => outcome)

@@ -15,6 +15,8 @@ export type Events = {
 const HEARTBEAT = 20_000
 /** A browser holds six connections to one place; this many tabs are far more than a person can look at. */
 const STREAMS = 200
+/** Bytes that may wait for one reader. */
+const UNREAD = 4_000_000
 
 /** Live arrival by server-sent events: one stream for each open page. */
 export function createEvents(options: {
@@ -40,7 +42,11 @@ export function createEvents(options: {
       }
       response.writeHead(200, { 'Content-Type': 'text/event-stream' })
       response.write('retry: 2000\n\n')
-      const send = (entry: Entry) => void response.write(event('entry', changeOf(player, entry), entry.version))
+      // A reader that has stopped reading is let go before it fills our memory; its browser comes back by itself.
+      const send = (entry: Entry) => {
+        if (response.writableLength > UNREAD) response.destroy()
+        else response.write(event('entry', changeOf(player, entry), entry.version))
+      }
       for (const entry of options.conversations.changedSince(player.user, since)) send(entry)
       streams.set(response, options.conversations.watch(player.user, send))
       response.on('close', () => {

@@ -30,7 +30,8 @@ export function check(typed: Readonly<Record<string, string>>, today: LocalDate)
     errors.nextOn = 'That is more than two years away. Check the year.'
 
   const note = (typed.note ?? '').trim()
-  if (note === '') errors.note = 'Write what you talked about and what you agreed. One line is enough.'
+  if (!/[^\p{C}\p{Z}\p{M}]/u.test(note))
+    errors.note = 'Write what you talked about and what you agreed. One line is enough.'
   if (note.length > NOTE_LIMIT) {
     errors.note = `The note is ${note.length} characters long and can be ${NOTE_LIMIT} at most. Shorten it by ${note.length - NOTE_LIMIT}.`
   }

@@ -12,6 +12,10 @@ type Deps = { db: () => PrismaClient; newId(): string }
 /** Rows a statement, so that a large file neither exceeds PostgreSQL's parameters nor makes one round trip a person. */
 const BATCH = 500
 
+/** Days in which somebody who has a supervisor for the first time is to be met: a product default, for a force to set. */
+const FIRST_MEETING = 28
+const DAY = 86_400_000
+
 /** Everyone the database has, with who supervises them now (the open substantive link). */
 export async function knownPeople(deps: Deps): Promise<Known[]> {
   const rows = await deps.db().person.findMany({
@@ -83,6 +87,17 @@ async function relink(tx: Tx, deps: Deps, drafts: readonly PersonDraft[], at: In
       : []
   })
   await tx.supervisionLink.createMany({ data: links })
+  await tx.obligation.createMany({
+    skipDuplicates: true,
+    data: links.map(({ personId }) => ({
+      id: deps.newId(),
+      kind: 'one-to-one',
+      subjectId: personId,
+      dueOn: new Date(today.getTime() + FIRST_MEETING * DAY),
+      createdAt: at,
+      updatedAt: at,
+    })),
+  })
 }
 
 function columnsOf(draft: PersonDraft) {

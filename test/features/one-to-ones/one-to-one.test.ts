@@ -30,6 +30,7 @@ describe('one fault is named at its field, with what to do', () => {
     ['nextOn', '2026-11-21', /today \(Sunday 22 November 2026\) or later/],
     ['nextOn', '2062-12-18', /more than two years away/],
     ['note', ' \n\t ', /^Write what you talked about/],
+    ['note', '\u200b\u2060\u00ad', /^Write what you talked about/],
     ['note', 'x'.repeat(NOTE_LIMIT + 1), /3001 characters long.*Shorten it by 1\./],
   ])('%s = %j', (field, value, sentence) => {
     expect(errorsOf({ [field]: value })).toEqual({ [field]: expect.stringMatching(sentence) })

@@ -32,6 +32,15 @@ test('what the sample file says is what the database gives back: a second import
   expect(facts.map(({ body }) => body)).toEqual([{ added: rows.length, changed: 0, moved: supervised }])
 })
 
+test('whoever has a supervisor for the first time is to be met within four weeks', async () => {
+  const owed = await database.prisma.obligation.findMany({ include: { subject: { select: { reference: true } } } })
+  expect(owed.find(({ subject }) => subject.reference === 'PC1008')?.dueOn.getTime()).toBe(
+    Date.parse(`${AT.toISOString().slice(0, 10)}T00:00:00Z`) + 28 * 86_400_000,
+  )
+  // Nobody supervises the chief inspector.
+  expect(owed.some(({ subject }) => subject.reference === 'PC1001')).toBe(false)
+})
+
 test('so are the widest things a cell may hold', async () => {
   const wide = officer(90, {
     name: "=HYPERLINK('x') Siân ﷽ 😀",

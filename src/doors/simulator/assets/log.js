@@ -36,7 +36,8 @@ export function createLog(main, changed) {
   function apply(changes, own) {
     const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
     const drawn = changes.map(draw).filter((entry) => entry !== null)
-    const last = drawn.at(-1)
+    // The live stream may have drawn the answer to one's own act before the act's own answer came.
+    const last = drawn.at(-1) ?? (own ? document.getElementById(`e${changes.at(-1)?.id}`) : null)
     if (!last) return
     if (own || nearEnd) reveal(last)
     else newer.hidden = false
