@@ -62,16 +62,8 @@ test('two copies start on an empty database at once, and each supervisor gets on
   expect(plan.refused).toEqual([])
   const { prisma } = one.database
   const links = await prisma.supervisionLink.findMany({ include: { supervisor: { select: { email: true } } } })
-  await prisma.obligation.createMany({
-    data: links.map(({ personId }) => ({
-      id: randomUUID(),
-      kind: 'one-to-one',
-      subjectId: personId,
-      dueOn: new Date('2026-11-25T00:00:00Z'),
-      createdAt: BEFORE,
-      updatedAt: BEFORE,
-    })),
-  })
+  // Whoever came with the file is to be met within the digest's week.
+  await prisma.obligation.updateMany({ data: { dueOn: new Date('2026-11-25T00:00:00Z'), updatedAt: BEFORE } })
 
   now = MONDAY
   for (let round = 0; round < 3; round++) {
