@@ -1,11 +1,16 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 
 export const samplePath = fileURLToPath(new URL('../../prisma/sample/services.yaml', import.meta.url))
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'alongside-directory-'))
+/** One for each test file, gone with it. */
+const folder = mkdtempSync(join(tmpdir(), 'alongside-directory-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+export const temporaryFolder = (): string => mkdtempSync(join(folder, 'one-'))
 
 export function temporaryFile(content: string | Uint8Array): string {
   const path = join(temporaryFolder(), 'services.yaml')

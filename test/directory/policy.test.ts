@@ -1,12 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadPolicy } from '../../src/directory/policy.ts'
 import { Failure } from '../../src/kernel/failure.ts'
+import { scratchFolder } from '../support/scratch.ts'
 
 function file(text: string): string {
-  const name = path.join(mkdtempSync(path.join(tmpdir(), 'alongside-policy-')), 'policy.yaml')
+  const name = path.join(scratchFolder(), 'policy.yaml')
   writeFileSync(name, text)
   return name
 }
