@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CATEGORIES } from '../kernel/category.ts'
-import { NATIONS } from '../kernel/people.ts'
+import { NATIONS, PERSON_TYPES } from '../kernel/people.ts'
 import { readOwn } from './own-file.ts'
 
 const text = z.string().min(1)
@@ -19,7 +19,6 @@ const wordingSchema = z.strictObject({
     introOther: text,
     forSelf: text,
     forOther: text,
-    askNation: text,
     back: text,
     groups: z.array(z.strictObject({ label: text, categories: z.array(category) })),
   }),
@@ -43,7 +42,22 @@ const wordingSchema = z.strictObject({
     rung: text,
     sample: text,
   }),
+  reader: z.strictObject({
+    shown: text,
+    anyone: text,
+    change: text,
+    heading: text,
+    intro: text,
+    nation: text,
+    type: text,
+    rank: text,
+    now: text,
+    any: text,
+    done: text,
+  }),
   nations: z.record(z.enum(NATIONS), text),
+  types: z.record(z.enum([...PERSON_TYPES, 'retired', 'family'] as const), text),
+  ranks: z.record(z.enum(['constable', 'sergeant', 'inspector', 'chief-inspector', 'superintendent'] as const), text),
   footer: z.array(text).min(1),
   categories: z.record(category, z.strictObject({ label: text.max(75), says: text, without: text })),
 })

@@ -25,11 +25,12 @@ export function wellbeing(config: Config, log: Log): Signposting {
   for (const { file, entry, field, problem, fix } of directory.faults) {
     log.warn({ file, entry, field, problem, fix }, 'directory.fault')
   }
+  const wording = loadWording()
   const { run, understands, isCrisis } = wellbeingRoom({
     directory: () => directory,
     lexicon: prepareLexicon(loadLexicon()),
-    wording: loadWording(),
-    defaultNation: loadPolicy(config.policyPath).defaultNation,
+    wordings: { en: wording, cy: wording },
+    defaults: { nation: loadPolicy(config.policyPath).defaultNation, language: 'en' },
   })
   const orElse =
     (otherwise: OpenRoom): OpenRoom =>

@@ -1,19 +1,18 @@
 import type { Reply, Request } from '../../conversation/exchange.ts'
-import type { Nation } from '../../kernel/people.ts'
 import type { Directory } from '../../kernel/service.ts'
 import { placeFrom } from './carry.ts'
 import { type Lexicon, type Match, match, namesTheRoom } from './match.ts'
-import { placeOf, startAt } from './screen.ts'
+import { type Defaults, placeOf, startAt } from './screen.ts'
 import { createScreens } from './views-drawn.ts'
-import type { Wording } from './wording.ts'
+import type { Wordings } from './wording.ts'
 
 export type WellbeingDeps = {
   /** Asked anew for every answer, so that a corrected entry shows at once. */
   directory: () => Directory
   lexicon: Lexicon
-  wording: Wording
-  /** From the force's policy; the reader can change it by a button. */
-  defaultNation: Nation
+  wordings: Wordings
+  /** From the force's policy; the reader can change them by a button. */
+  defaults: Defaults
 }
 
 export type WellbeingRoom = {
@@ -28,17 +27,21 @@ export type WellbeingRoom = {
  * Shows where help is. It knows no person, keeps no word and needs no database: what was typed is looked at once, in
  * memory, and the answer is made of fixed texts. A button carries tokens of the screen and never words.
  */
-export function wellbeingRoom({ directory, lexicon, wording, defaultNation }: WellbeingDeps): WellbeingRoom {
-  const screens = createScreens(directory, wording)
+export function wellbeingRoom({ directory, lexicon, wordings, defaults }: WellbeingDeps): WellbeingRoom {
+  const screens = createScreens(directory, wordings)
   const answer = (words: string): Reply => {
     const found: Match = match(words, lexicon)
-    return { kind: 'show', message: screens(placeOf(found, defaultNation), found.scope === 'out') }
+    const place = placeOf(found, defaults.nation, defaults.language)
+    return { kind: 'show', message: screens(place, found.scope === 'out' ? 'unmatched' : 'answer') }
   }
-  const menu = (): Reply => ({ kind: 'show', message: screens(startAt(defaultNation), false) })
+  const menu = (): Reply => ({ kind: 'show', message: screens(startAt(defaults), 'answer') })
   const by: { [K in Request['ask']['kind']]: (ask: Extract<Request['ask'], { kind: K }>) => Reply } = {
     command: ({ words }) => answer(words),
     shortcut: ({ words }) => answer(words),
-    press: ({ carry }) => ({ kind: 'update', message: screens(placeFrom(carry, defaultNation), false) }),
+    press: ({ button, carry }) => ({
+      kind: 'update',
+      message: screens(placeFrom(carry, defaults), button === 'wellbeing.reader' ? 'reader' : 'answer'),
+    }),
     submit: menu,
     opened: menu,
   }

@@ -1,19 +1,31 @@
+import type { CardId } from '../../kernel/card.ts'
 import type { Category } from '../../kernel/category.ts'
+import type { Language } from '../../kernel/language.ts'
 import type { Nation } from '../../kernel/people.ts'
 import type { Directory, Service } from '../../kernel/service.ts'
 import type { About } from './crisis.ts'
 import type { Match } from './match.ts'
+import type { RankGroup, ReaderType } from './reader.ts'
+
+/** Where a reader starts who has chosen nothing: the force's policy. */
+export type Defaults = { nation: Nation; language: Language }
 
 /** What the reader is looking at. Buttons carry it back, so it holds no words. */
 export type Place = {
   for: About
   nation: Nation
+  language: Language
+  /** Absent until somebody says: then nothing is hidden from them for it. */
+  type?: ReaderType
+  rank?: RankGroup
   /** The crisis card stands first. */
   crisis: boolean
   /** What was found for the words, best first; empty for the menu. */
   found: readonly Category[]
   /** One subject, opened from the menu or an answer. */
   category: Category | null
+  /** One card of guidance for supervisors. */
+  card: CardId | null
 }
 
 export type Section = { category: Category; services: readonly Service[]; hidden: number; withoutOwn: boolean }
@@ -23,20 +35,27 @@ const ON_FIRST_SCREEN = 8
 const BESIDE_CRISIS = 5
 const SUBJECTS = 3
 
-export const startAt = (nation: Nation): Place => ({ for: 'self', nation, crisis: false, found: [], category: null })
-
-export const placeOf = (found: Match, nation: Nation): Place => ({
-  for: found.about ?? 'self',
+export const startAt = ({ nation, language }: Defaults): Place => ({
+  for: 'self',
   nation,
+  language,
+  crisis: false,
+  found: [],
+  category: null,
+  card: null,
+})
+
+export const placeOf = (found: Match, nation: Nation, language: Language = 'en'): Place => ({
+  ...startAt({ nation, language }),
+  for: found.about ?? 'self',
   crisis: found.crisis,
   found: found.categories.slice(0, SUBJECTS),
-  category: null,
 })
 
 /** Everything of one subject that this reader can use: what is made for it first, then what also helps. */
 export function servicesFor(category: Category, directory: Directory, place: Place): Service[] {
   const usable = directory.services.filter(
-    (service) => service.categories.includes(category) && isShown(service, place.nation) && isFor(service, place.for),
+    (service) => service.categories.includes(category) && isShown(service, place) && isFor(service, place.for),
   )
   const own = usable.filter((service) => service.categories[0] === category)
   return [...own, ...usable.filter((service) => service.categories[0] !== category)]
@@ -58,7 +77,7 @@ export function sectionsOf(place: Place, directory: Directory): Section[] {
 
 /** Named lines in their order, leaving out those another nation's readers cannot use. */
 export const linesOf = (ids: readonly string[], directory: Directory, nation: Nation): Service[] =>
-  ids.flatMap((id) => directory.services.find((service) => service.id === id && isShown(service, nation)) ?? [])
+  ids.flatMap((id) => directory.services.find((service) => service.id === id && isShown(service, { nation })) ?? [])
 
 /** What the force itself offers to somebody in crisis. */
 export const ownCrisisHelp = (directory: Directory, ids: readonly string[], nation: Nation): Service[] =>
@@ -67,7 +86,7 @@ export const ownCrisisHelp = (directory: Directory, ids: readonly string[], nati
       service.categories[0] === 'crisis' &&
       !service.independentOfForce &&
       !ids.includes(service.id) &&
-      isShown(service, nation),
+      isShown(service, { nation }),
   )
 
 function whole(category: Category, directory: Directory, place: Place): Section {
@@ -78,7 +97,9 @@ function whole(category: Category, directory: Directory, place: Place): Section 
 const hasOwn = (services: readonly Service[], category: Category): boolean =>
   services.some((service) => service.categories[0] === category)
 
-const isShown = ({ status, audience }: Service, nation: Nation): boolean =>
-  status !== 'off' && (audience.nations === undefined || audience.nations.includes(nation))
+const isShown = ({ status, audience }: Service, { nation, type }: Pick<Place, 'nation' | 'type'>): boolean =>
+  status !== 'off' &&
+  (audience.nations === undefined || audience.nations.includes(nation)) &&
+  (audience.types === undefined || type === undefined || audience.types.includes(type))
 
 const isFor = (service: Service, about: About): boolean => (about === 'self' ? service.forSelf : service.forOther)

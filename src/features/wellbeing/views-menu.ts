@@ -1,8 +1,8 @@
 import type { Category } from '../../kernel/category.ts'
-import { NATIONS } from '../../kernel/people.ts'
 import type { Button, Node } from '../../view/message.ts'
 import { carryOf } from './carry.ts'
 import type { Place } from './screen.ts'
+import { shownFor } from './views-reader.ts'
 import { fill, type Wording } from './wording.ts'
 
 /** Every subject by its plain name, in groups, for oneself or for somebody else. */
@@ -22,10 +22,11 @@ export function menuNodes(place: Place, { menu, categories }: Wording): Node[] {
 export const moreButtons = (place: Place, tokens: readonly Category[], { answer, categories }: Wording): Button[] =>
   tokens.map((token) => subjectButton(place, token, fill(answer.more, { category: categories[token].label })))
 
-/** Where one can go from here: the menu, the other reader, another nation. */
-export function waysOn(place: Place, { menu, nations }: Wording): Node[] {
+/** Where one can go from here: the menu, the other reader; and for whom it is all shown. */
+export function waysOn(place: Place, wording: Wording): Node[] {
+  const { menu } = wording
   const onMenu = !place.crisis && place.category === null && place.found.length === 0
-  const start: Place = { ...place, crisis: false, found: [], category: null }
+  const start: Place = { ...place, crisis: false, found: [], category: null, card: null }
   return [
     ...(onMenu
       ? []
@@ -38,15 +39,8 @@ export function waysOn(place: Place, { menu, nations }: Wording): Node[] {
             ],
           } as const,
         ]),
-    { kind: 'text', text: fill(menu.askNation, { nation: nations[place.nation] }), tone: 'quiet' },
-    {
-      kind: 'buttons',
-      buttons: NATIONS.filter((nation) => nation !== place.nation).map((nation) => ({
-        label: nations[nation],
-        name: 'wellbeing.nation',
-        carry: carryOf({ ...place, nation }),
-      })),
-    },
+    { kind: 'text', text: shownFor(place, wording), tone: 'quiet' },
+    { kind: 'buttons', buttons: [{ label: wording.reader.change, name: 'wellbeing.reader', carry: carryOf(place) }] },
   ]
 }
 

@@ -4,24 +4,41 @@ import { carryOf } from './carry.ts'
 import { factsOf, linesOfServices, linksOf } from './entry.ts'
 import { linesOf, ownCrisisHelp, type Place, type Section, sectionsOf } from './screen.ts'
 import { menuNodes, moreButtons, waysOn } from './views-menu.ts'
+import { readerNodes } from './views-reader.ts'
 import type { Wording } from './wording.ts'
 
+/** `unmatched`: nothing fitted what was typed. `reader`: the small screen on which one says whom the help is for. */
+export type Screen = 'answer' | 'unmatched' | 'reader'
+
 /** Everything the room ever shows: crisis lines first, then what was asked for, then the ways on. */
-export function screenMessage(place: Place, directory: Directory, wording: Wording, unmatched = false): Message {
+export function screenMessage(
+  place: Place,
+  directory: Directory,
+  wording: Wording,
+  screen: Screen = 'answer',
+): Message {
+  const body =
+    screen === 'reader' ? readerBody(place, directory, wording) : answerBody(place, directory, wording, screen)
+  return { notice: wording.notice, body: [...body, ...wording.footer.map((text): Node => ({ kind: 'note', text }))] }
+}
+
+const readerBody = (place: Place, directory: Directory, wording: Wording): Node[] => [
+  ...crisisStrip(place, directory, wording, false),
+  { kind: 'divider' },
+  ...readerNodes(place, wording),
+]
+
+function answerBody(place: Place, directory: Directory, wording: Wording, screen: Screen): Node[] {
   const sections = sectionsOf(place, directory)
-  return {
-    notice: wording.notice,
-    body: [
-      ...(place.crisis
-        ? crisisCard(place, directory, wording)
-        : crisisStrip(place, directory, wording, sections.length > 0)),
-      { kind: 'divider' },
-      ...(unmatched ? [{ kind: 'text', text: wording.answer.unmatched } as const] : []),
-      ...(sections.length > 0 ? answerNodes(place, sections, wording) : place.crisis ? [] : menuNodes(place, wording)),
-      ...waysOn(place, wording),
-      ...wording.footer.map((text): Node => ({ kind: 'note', text })),
-    ],
-  }
+  return [
+    ...(place.crisis
+      ? crisisCard(place, directory, wording)
+      : crisisStrip(place, directory, wording, sections.length > 0)),
+    { kind: 'divider' },
+    ...(screen === 'unmatched' ? [{ kind: 'text', text: wording.answer.unmatched } as const] : []),
+    ...(sections.length > 0 ? answerNodes(place, sections, wording) : place.crisis ? [] : menuNodes(place, wording)),
+    ...waysOn(place, wording),
+  ]
 }
 
 /** The short form that stands on every answer; where help was found it takes a line, so that the help is in sight. */

@@ -1,5 +1,7 @@
 import type { Category } from '../../kernel/category.ts'
+import type { Language } from '../../kernel/language.ts'
 import type { Nation } from '../../kernel/people.ts'
+import type { RankGroup, ReaderType } from './reader.ts'
 
 export type CrisisWording = { heading: string; lead: string; after: readonly string[]; local: string }
 
@@ -17,16 +19,20 @@ export type Wording = {
     introOther: string
     forSelf: string
     forOther: string
-    askNation: string
     back: string
     groups: readonly { label: string; categories: readonly Category[] }[]
   }
   answer: { heading: string; headingAfterCrisis: string; unmatched: string; more: string; page: string }
   entry: EntryWording
+  reader: ReaderWording
   nations: Readonly<Record<Nation, string>>
+  types: Readonly<Record<ReaderType, string>>
+  ranks: Readonly<Record<RankGroup, string>>
   footer: readonly string[]
   categories: Readonly<Record<Category, { label: string; says: string; without: string }>>
 }
+
+export type Wordings = Readonly<Record<Language, Wording>>
 
 export type EntryWording = {
   phone: string
@@ -46,6 +52,21 @@ export type EntryWording = {
   undated: string
   rung: string
   sample: string
+}
+
+/** The small screen on which one says whom the help is for. `now` shows what holds, `any` takes a choice back. */
+export type ReaderWording = {
+  shown: string
+  anyone: string
+  change: string
+  heading: string
+  intro: string
+  nation: string
+  type: string
+  rank: string
+  now: string
+  any: string
+  done: string
 }
 
 /** Puts values where `{name}` stands. */

@@ -8,7 +8,7 @@ import type { Message } from '../../../src/view/message.ts'
 import { blockKitFaults } from '../../support/block-kit-rules.ts'
 import { cardFaults } from '../../support/card-rules.ts'
 import { htmlFaults } from '../../support/html-rules.ts'
-import { asked, withSample, wording } from './room.ts'
+import { asked, at, withSample, wording } from './room.ts'
 
 const SAID = [
   '',
@@ -21,9 +21,10 @@ const SAID = [
 ]
 
 const subject = (category: (typeof CATEGORIES)[number]): Message =>
-  screenMessage({ for: 'self', nation: 'wales', crisis: true, found: [], category }, withSample, wording)
+  screenMessage(at({ nation: 'wales', crisis: true, category }), withSample, wording)
 
 const SCREENS: [string, Message][] = [
+  ['whom it is for', screenMessage(at({ nation: 'northern-ireland', crisis: true }), withSample, wording, 'reader')],
   ...SAID.map((words): [string, Message] => [words, asked(words)]),
   ...CATEGORIES.map((category): [string, Message] => [category, subject(category)]),
 ]

@@ -87,7 +87,7 @@ describe('buttons', () => {
     expect(headings(page)[0]).toBe(wording.categories.domestic_abuse.label)
     expect(headings(page)).toContain('Live Fear Free')
     expect(pressed('wellbeing.menu', { ...labelled(page, wording.menu.back).carry }).body).toEqual(
-      pressed('wellbeing.nation', { for: 'self', nation: 'wales' }).body,
+      pressed('wellbeing.menu', { for: 'self', nation: 'wales' }).body,
     )
   })
 
@@ -107,7 +107,7 @@ describe('buttons', () => {
 
 describe('nations', () => {
   it('Northern Ireland gets Lifeline, and not a line that is not for it', () => {
-    const menu = pressed('wellbeing.nation', { nation: 'northern-ireland', for: 'self' })
+    const menu = pressed('wellbeing.menu', { nation: 'northern-ireland', for: 'self' })
     expect(links(menu)).toEqual(['tel:999', 'tel:08088088000', 'tel:116123', 'sms:85258', 'tel:111'])
   })
 

@@ -3,6 +3,7 @@ import type { Ask, Request } from '../../../src/conversation/exchange.ts'
 import { loadDirectory } from '../../../src/directory/load.ts'
 import { loadWording } from '../../../src/directory/wording.ts'
 import { type WellbeingRoom, wellbeingRoom } from '../../../src/features/wellbeing/flow.ts'
+import { type Place, startAt } from '../../../src/features/wellbeing/screen.ts'
 import type { Directory } from '../../../src/kernel/service.ts'
 import type { Message, Node, NodeKind } from '../../../src/view/message.ts'
 import { lexicon } from './sentences.ts'
@@ -15,7 +16,19 @@ export const withSample = loadDirectory({ samplePath })
 export const room = (
   directory: Directory = withSample,
   defaultNation: 'england' | 'scotland' = 'england',
-): WellbeingRoom => wellbeingRoom({ directory: () => directory, lexicon, wording, defaultNation })
+): WellbeingRoom =>
+  wellbeingRoom({
+    directory: () => directory,
+    lexicon,
+    wordings: { en: wording, cy: wording },
+    defaults: { nation: defaultNation, language: 'en' },
+  })
+
+/** A place where nothing is chosen, with some of it changed. */
+export const at = (changes: Partial<Place> = {}): Place => ({
+  ...startAt({ nation: 'england', language: 'en' }),
+  ...changes,
+})
 
 export const request = (ask: Ask): Request => ({
   id: 'one',

@@ -5,14 +5,18 @@ import { NATIONS } from '../../../src/kernel/people.ts'
 import type { Directory, Service } from '../../../src/kernel/service.ts'
 import type { Message } from '../../../src/view/message.ts'
 import { messageToText } from '../../../src/view/to-text.ts'
-import { asked, buttons, headings, links, national, nodes, withSample, wording } from './room.ts'
+import { asked, at, buttons, headings, links, national, nodes, withSample, wording } from './room.ts'
 
 const THREE_LONGEST: Category[] = ['neurodiversity_adjustments', 'supervisor_support_line', 'occupational_health']
+/** What a reader can choose of themselves, in its longest words. */
+const LONGEST = { type: 'volunteer', rank: 'chief-inspector' } as const
 
 const places = [null, ...CATEGORIES].flatMap((category) =>
   NATIONS.flatMap((nation) =>
     (['self', 'other'] as const).flatMap((about) =>
-      [false, true].map((crisis) => ({ for: about, nation, crisis, found: category ? [] : THREE_LONGEST, category })),
+      [false, true].map((crisis) =>
+        at({ ...LONGEST, for: about, nation, crisis, found: category ? [] : THREE_LONGEST, category }),
+      ),
     ),
   ),
 )
@@ -44,15 +48,12 @@ describe('every screen', () => {
     ['with the sample force’s', withSample],
     ['with an empty list and the fixed lines', { ...national, services: national.services.filter(isFixed) }],
   ] as [string, Directory][])('can be drawn %s', (_name, directory) => {
-    expect(places.flatMap((place) => faultsOf(screenMessage(place, directory, wording)))).toEqual([])
+    for (const screen of ['answer', 'unmatched', 'reader'] as const)
+      expect(places.flatMap((place) => faultsOf(screenMessage(place, directory, wording, screen)))).toEqual([])
   })
 
   it('with no services at all still says what to do', () => {
-    const page = screenMessage(
-      { for: 'self', nation: 'england', crisis: false, found: [], category: 'eap' },
-      { services: [], faults: [] },
-      wording,
-    )
+    const page = screenMessage(at({ category: 'eap' }), { services: [], faults: [] }, wording)
     expect(messageToText(page)).toContain(wording.categories.eap.without)
   })
 })
@@ -62,9 +63,7 @@ function isFixed({ id }: Service): boolean {
 }
 
 const page = (category: Category, directory: Directory) =>
-  messageToText(
-    screenMessage({ for: 'self', nation: 'england', crisis: false, found: [], category }, directory, wording),
-  )
+  messageToText(screenMessage(at({ category }), directory, wording))
 
 describe('a subject', () => {
   it.each(CATEGORIES)('%s has an entry of its own in the sample force', (category) => {
