@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { COMMANDS } from './conversation/commands.ts'
 import type { Door, DoorPorts, Reply, Request } from './conversation/exchange.ts'
 import { createHandle } from './conversation/handle.ts'
+import { helpRoom } from './conversation/help.ts'
 import { todayRoom } from './conversation/today.ts'
 import { oneToOneRoom } from './features/one-to-ones/flow.ts'
 import { oneToOneStore } from './features/one-to-ones/store.ts'
@@ -24,9 +25,10 @@ import { keyRing } from './wiring/keys.ts'
 import { readiness } from './wiring/readiness.ts'
 import { createReminders, type Reminders } from './wiring/reminders.ts'
 import { refuseRealDatabase, seedSample } from './wiring/sample.ts'
-import { sayingWhere, slowly } from './wiring/say.ts'
+import { sayingWhere, slowly, started } from './wiring/say.ts'
 import { createSeen } from './wiring/seen.ts'
 import { simulatorPorts } from './wiring/simulator.ts'
+import { createTick } from './wiring/tick.ts'
 import { wellbeing } from './wiring/wellbeing.ts'
 
 export type Overrides = {
@@ -85,8 +87,13 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     whoIs: async (door, tenant, user) => (await doors.find(({ name }) => name === door)?.whoIs(tenant, user)) ?? null,
   })
   const oneToOnes = oneToOneStore({ db, cipher, newId })
-  const reminders = createReminders({ db: () => database.bulk, clock, doors, accounts })
-  const signposting = wellbeing(config, log)
+  const reminders = createReminders({ db: () => database.bulk, clock, doors, accounts, rules: {} })
+  const caller = callerOf({ accounts, clock })
+  const signposting = wellbeing(
+    config,
+    log,
+    helpRoom(async (from) => (await caller(from))?.person.roles ?? null),
+  )
   const handle = createHandle({
     open: { wellbeing: signposting.room, help: signposting.help },
     unknownWords: signposting.unknownWords,
@@ -95,28 +102,23 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       'one-to-ones': oneToOneRoom({ store: oneToOnes, newKey: newId }),
       today: todayRoom({ team: ({ person, today }) => oneToOnes.team(person.id, today) }),
     },
-    caller: callerOf({ accounts, clock }),
+    caller,
     isAway,
     reference: () => randomBytes(4).toString('hex').toUpperCase(),
     broke: (fields) => log.error(fields, 'request.failed'),
   })
 
-  let seeded = !config.simulator
+  const sampled = { db: () => database.bulk, newId, oneToOnes }
   const prepareSimulator = async (): Promise<void> => {
     await refuseRealDatabase(database.bulk)
-    await seedSample({ db: () => database.bulk, newId, oneToOnes }, await clock.now())
+    await seedSample(sampled, await clock.now())
   }
-  const tick = async (): Promise<void> => {
-    if (!database.ready()) return
-    try {
-      if (!seeded) await prepareSimulator()
-      seeded = true
-      await reminders.plan()
-      await reminders.deliver()
-    } catch (error) {
-      log.error({ error: error instanceof Error ? error.name : 'unknown', away: isAway(error) }, 'tick.failed')
-    }
-  }
+  const tick = createTick({
+    ready: () => database.ready(),
+    prepare: config.simulator ? prepareSimulator : null,
+    passes: { plan: () => reminders.plan(), deliver: () => reminders.deliver() },
+    log,
+  })
   const ports: Omit<DoorPorts, 'web' | 'simulator'> = {
     handle,
     commands: COMMANDS,
@@ -144,7 +146,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       if (config.simulator && state === 'ready') await refuseRealDatabase(database.bulk)
       await slowly(overrides.say, 'Looking for what is due …', tick())
       if (overrides.bell ?? true) bells.push(everyMinute(tick))
-      overrides.say(started(config, doors, web.origin(), state))
+      overrides.say(started(config.simulator, doors, web.origin(), state))
     },
     openForCommand: async () => {
       await openDoors({ mount: () => undefined, origin: () => '' })
@@ -169,14 +171,4 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       await database.close()
     },
   }
-}
-
-function started(config: Config, doors: readonly Door[], origin: string, state: 'ready' | 'away'): string {
-  const names = doors.map((door) => door.name).join(' and ')
-  const where = config.simulator ? `Open ${origin}/ in your browser.` : `Listening on ${origin}.`
-  const database =
-    state === 'ready'
-      ? ''
-      : ' The database can’t be reached yet: /wellbeing answers, and the rest follows when it is back.'
-  return `Alongside is ready (${names}). ${where}${database}`
 }

@@ -1,9 +1,14 @@
+import type { Role } from '../kernel/people.ts'
 import type { CommandEntry } from './exchange.ts'
 
 /** Which room answers, and whether it may be asked by somebody who is not enrolled (or with the database away). */
 export type Command = CommandEntry & { room: RoomName; openToAnyone: boolean }
 
-export type RoomName = 'wellbeing' | 'one-to-ones' | 'today' | 'help'
+/** Rooms that answer with no look-up and no database. */
+export type OpenRoomName = 'wellbeing' | 'help'
+/** Rooms for people of the force. */
+export type EnrolledRoomName = 'one-to-ones' | 'today'
+export type RoomName = OpenRoomName | EnrolledRoomName
 
 /** The one table of commands: help texts, manifests and routes are made from it or checked against it. */
 export const COMMANDS: readonly Command[] = [
@@ -41,6 +46,37 @@ export const COMMANDS: readonly Command[] = [
   },
 ]
 
+/**
+ * What can follow `/alongside`. `everyone` needs no look-up, `enrolled` is for people of the force, else one of the roles
+ * opens it. Help names a word to those who can use it. `more`: other words may come after it.
+ */
+export type SubWord = {
+  word: string
+  room: RoomName
+  summary: string
+  whose: 'everyone' | 'enrolled' | readonly Role[]
+  more?: true
+}
+
+export const SUB_WORDS: readonly SubWord[] = [
+  { word: 'privacy', room: 'help', summary: 'What Alongside keeps about you', whose: 'everyone', more: true },
+]
+
+/** Null for words that are no sub-word, or more than one: `directory` is, `directory of people who listen` is a need. */
+export function subWordIn(words: string): SubWord | null {
+  const [first = '', ...more] = words
+    .toLowerCase()
+    .split(/[\s,.:!?]+/)
+    .filter(Boolean)
+  return SUB_WORDS.find(({ word, more: mayFollow }) => word === first && (more.length === 0 || mayFollow)) ?? null
+}
+
+/** What help names for somebody with these roles; null is somebody unknown. */
+export function subWordsFor(roles: readonly Role[] | null): readonly SubWord[] {
+  if (roles === null) return SUB_WORDS.filter(({ whose }) => whose === 'everyone')
+  return SUB_WORDS.filter(({ whose }) => typeof whose === 'string' || whose.some((role) => roles.includes(role)))
+}
+
 /** The first part of a button's or form's name says whose it is: `one-to-ones.log`. */
 const ROOMS: readonly RoomName[] = ['wellbeing', 'one-to-ones', 'today', 'help']
 
@@ -54,11 +90,13 @@ export function roomOf(name: string): RoomName | null {
  */
 export function roomForWords(name: string, words: string): RoomName | null {
   const room = commandNamed(name)?.room ?? null
+  const sub = room === 'help' ? subWordIn(words) : null
+  if (sub) return sub.room
   const uses: Record<RoomName, boolean> = {
     wellbeing: true,
     'one-to-ones': true,
     today: false,
-    help: /^privacy\b/i.test(words.trim()) || commandNamed(words)?.room === 'help',
+    help: commandNamed(words)?.room === 'help',
   }
   return room === null || words.trim() === '' || uses[room] ? room : null
 }

@@ -1,13 +1,13 @@
 import type { Caller } from '../kernel/caller.ts'
 import { Failure } from '../kernel/failure.ts'
 import { type Apology, databaseAway, enrolFirst, failed, formNotKnown, somethingBroke } from './apologies.ts'
-import { type RoomName, roomForWords, roomOf } from './commands.ts'
+import { type EnrolledRoomName, type OpenRoomName, type RoomName, roomForWords, roomOf } from './commands.ts'
 import type { EnrolledRoom, From, OpenRoom, Reply, Request } from './exchange.ts'
 import { errorName, whereOf } from './trace.ts'
 
 export type HandleDeps = {
-  open: { wellbeing: OpenRoom; help: OpenRoom }
-  enrolled: { 'one-to-ones': EnrolledRoom; today: EnrolledRoom }
+  open: Readonly<Record<OpenRoomName, OpenRoom>>
+  enrolled: Readonly<Record<EnrolledRoomName, EnrolledRoom>>
   /** Words that name no command: a cry for help, a need, or a slip of the finger. */
   unknownWords: OpenRoom
   /** Words that may be a cry for help are answered as such behind any command. */

@@ -1,19 +1,28 @@
 import type { DoorName } from '../kernel/door.ts'
+import type { Role } from '../kernel/people.ts'
 import type { Message, Node } from '../view/message.ts'
-import { COMMANDS, commandNamed } from './commands.ts'
+import { COMMANDS, commandNamed, type SubWord, subWordsFor } from './commands.ts'
 import { didYouMean } from './did-you-mean.ts'
-import type { Reply, Request } from './exchange.ts'
+import type { From, OpenRoom, Reply, Request } from './exchange.ts'
 import { privacyMessage } from './privacy.ts'
 
 const NOTICE = 'Alongside has answered you privately'
 
+/**
+ * Help that also names the words behind `/alongside` that are for the reader. `rolesOf` is null for somebody unknown; where
+ * it cannot be known (the database is away) help is what it is for everyone.
+ */
+export function helpRoom(rolesOf: (from: From) => Promise<readonly Role[] | null>): OpenRoom {
+  return async (request) => help(request, subWordsFor(await rolesOf(request.from).catch(() => null)))
+}
+
 /** `/alongside`, a greeting, or a first meeting. */
-export function help(request: Request): Reply {
+export function help(request: Request, subWords: readonly SubWord[] = subWordsFor(null)): Reply {
   const words = request.ask.kind === 'command' ? request.ask.words.trim().toLowerCase() : ''
   const wantsPrivacy =
     words.startsWith('privacy') || (request.ask.kind === 'press' && request.ask.button === 'help.privacy')
   if (wantsPrivacy) return { kind: 'show', message: privacyMessage() }
-  return { kind: 'show', message: helpMessage(request.from.door) }
+  return { kind: 'show', message: helpMessage(request.from.door, subWords) }
 }
 
 /** Something was typed that is neither a command nor a need we recognise. */
@@ -26,7 +35,7 @@ export function notUnderstood(request: Request): Reply {
     : words === ''
       ? 'Tell Alongside what you need, or choose one of these.'
       : 'Alongside doesn’t know that one. You can choose one of these.'
-  const { body } = helpMessage(request.from.door)
+  const { body } = helpMessage(request.from.door, [])
   return { kind: 'show', message: { notice: NOTICE, body: [{ kind: 'text', text: opening }, ...body.slice(1)] } }
 }
 
@@ -40,11 +49,12 @@ export function nearestCommand(words: string): string | null {
 
 const firstWord = (words: string): string => words.trim().split(/\s+/)[0]?.replace(/^\//, '') ?? ''
 
-function helpMessage(door: DoorName): Message {
+function helpMessage(door: DoorName, subWords: readonly SubWord[]): Message {
   const lines = COMMANDS.map((command) => `${spelt(command.name, door)}: ${command.summary}`)
+  const behind = subWords.map(({ word, summary }) => `${spelt('alongside', door)} ${word}: ${summary}`)
   const body: Node[] = [
     { kind: 'text', text: 'Alongside shows where help is, keeps one-to-ones and reminds you of what is due.' },
-    { kind: 'list', items: lines },
+    { kind: 'list', items: [...lines, ...behind] },
     {
       kind: 'buttons',
       buttons: [

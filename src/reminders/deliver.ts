@@ -1,19 +1,16 @@
-import { addDays, localDateOf } from '../kernel/dates.ts'
+import { localDateOf } from '../kernel/dates.ts'
 import type { Address, DoorName, SendOutcome } from '../kernel/door.ts'
-import type { Instant, LocalDate, Zone } from '../kernel/instant.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { PersonId } from '../kernel/people.ts'
 import type { Message } from '../view/message.ts'
-import { type DigestLine, digestMessage } from './digest.ts'
-import { type Claimed, keyOf, type Mark } from './outbox.ts'
-
-export type Recipient = { id: PersonId; zone: Zone; email: string; leavesOn: LocalDate | null }
+import type { Compose, Composers, Recipient } from './composer.ts'
+import { type Claimed, keyOf, type Mark, type Rule } from './outbox.ts'
 
 export type DeliverDeps = {
   claim(now: Instant, limit: number): Promise<readonly Claimed[]>
   mark(row: Claimed, mark: Mark, at: Instant): Promise<void>
   recipients(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Recipient>>
-  /** Keyed by row, since somebody may have two rows in one batch: a held one of last week and this week's. */
-  digestLines(rows: readonly Claimed[]): Promise<ReadonlyMap<Claimed['id'], readonly DigestLine[]>>
+  composers: Composers
   /** Where this person is written to: their last used door, else wherever a door knows their e-mail. */
   addressOf(recipient: Recipient): Promise<Address | null>
   send(to: Address, message: Message, key: string): Promise<SendOutcome>
@@ -44,10 +41,10 @@ export async function deliver(deps: DeliverDeps, now: Instant, goesOn: () => boo
     const rows = await deps.claim(now, BATCH)
     if (rows.length === 0) break
     const recipients = await deps.recipients(rows.map((row) => row.recipient))
-    const lines = await deps.digestLines(rows)
+    const composed = await lookUp(deps.composers, rows, now)
     for (const row of rows) {
       const mark = goesOn()
-        ? await deliverOne(pass, row, recipients.get(row.recipient), lines.get(row.id) ?? [])
+        ? await deliverOne(pass, row, recipients.get(row.recipient), composed.get(row.rule))
         : GIVEN_BACK
       await deps.mark(row, mark, now)
       if (mark.state !== 'planned') done[mark.state] += 1
@@ -58,14 +55,29 @@ export async function deliver(deps: DeliverDeps, now: Instant, goesOn: () => boo
 
 const GIVEN_BACK: Mark = { state: 'planned', reason: 'stopping', retryAt: null }
 
+/** One look-up a rule. A rule whose look-up broke is absent. */
+async function lookUp(composers: Composers, rows: readonly Claimed[], now: Instant): Promise<Map<Rule, Compose>> {
+  const composed = new Map<Rule, Compose>()
+  for (const rule of new Set(rows.map((row) => row.rule))) {
+    const ofRule = rows.filter((row) => row.rule === rule)
+    try {
+      composed.set(rule, await composers[rule](ofRule, now))
+    } catch {
+      // Its rows are held, with the reason, where the administrator's figures show them.
+    }
+  }
+  return composed
+}
+
 async function deliverOne(
   pass: Pass,
   row: Claimed,
   recipient: Recipient | undefined,
-  lines: readonly DigestLine[],
+  composeRow: Compose | undefined,
 ): Promise<Mark> {
   if (!recipient) return { state: 'cancelled', reason: 'left' }
-  const message = compose(row, recipient, lines, pass.now)
+  if (!composeRow) return { state: 'held', reason: 'look-up-broke', retryAt: later(pass.now, SOON) }
+  const message = compose(composeRow, row, recipient, pass.now)
   if ('state' in message) return message
   const address = await addressFor(pass, recipient)
   if ('state' in address) return address
@@ -75,12 +87,11 @@ async function deliverOne(
 }
 
 /** What the row says today, or why it is not sent. A fault of ours would only repeat: it is final, and shown. */
-function compose(row: Claimed, recipient: Recipient, lines: readonly DigestLine[], now: Instant): Message | Mark {
+function compose(composeRow: Compose, row: Claimed, recipient: Recipient, now: Instant): Message | Mark {
   try {
     const today = localDateOf(now, recipient.zone)
     if (recipient.leavesOn !== null && recipient.leavesOn <= today) return { state: 'cancelled', reason: 'left' }
-    if (today >= addDays(row.due, 7)) return { state: 'cancelled', reason: 'superseded' }
-    return digestMessage(lines, row.due) ?? { state: 'cancelled', reason: 'nothing-due' }
+    return composeRow(row, recipient, today)
   } catch {
     return { state: 'failed', door: null, reason: 'could-not-be-made' }
   }

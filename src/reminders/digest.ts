@@ -1,9 +1,25 @@
 import { addDays, inWords } from '../kernel/dates.ts'
-import type { LocalDate } from '../kernel/instant.ts'
+import type { Instant, LocalDate } from '../kernel/instant.ts'
 import type { Message, Node } from '../view/message.ts'
+import type { Composer } from './composer.ts'
+import type { Claimed } from './outbox.ts'
 
 /** One thing a supervisor owes about one of their people. */
 export type DigestLine = { person: string; name: string; kind: 'one-to-one'; dueOn: LocalDate }
+
+/** Keyed by row, since somebody may have two rows in one batch: a held one of last week and this week's. */
+export type DigestLines = ReadonlyMap<Claimed['id'], readonly DigestLine[]>
+
+/** A week that is over is superseded by the next one's digest. */
+export function digestComposer(look: (rows: readonly Claimed[], now: Instant) => Promise<DigestLines>): Composer {
+  return async (rows, now) => {
+    const lines = await look(rows, now)
+    return (row, _recipient, today) => {
+      if (today >= addDays(row.due, 7)) return { state: 'cancelled', reason: 'superseded' }
+      return digestMessage(lines.get(row.id) ?? [], row.due) ?? { state: 'cancelled', reason: 'nothing-due' }
+    }
+  }
+}
 
 /** Names shown before the rest is counted. */
 const SHOWN = 10

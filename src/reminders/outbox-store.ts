@@ -2,9 +2,9 @@ import { addDays } from '../kernel/dates.ts'
 import type { Instant, LocalDate } from '../kernel/instant.ts'
 import type { PersonId } from '../kernel/people.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
-import type { Recipient } from './deliver.ts'
-import type { DigestLine } from './digest.ts'
-import type { Claimed, Mark } from './outbox.ts'
+import type { Recipient } from './composer.ts'
+import type { DigestLine, DigestLines } from './digest.ts'
+import { type Claimed, type Mark, RULES } from './outbox.ts'
 
 /**
  * A sender that has not marked its row by then is taken for dead; its row's outcome is unknown. Longer than a batch in
@@ -14,7 +14,7 @@ const LEASE = '5 minutes'
 
 /**
  * Takes up to `limit` rows for this copy, in one statement: planned ones, and held or unknown ones whose time to try
- * again has come. Leases alone use the server's own clock: they measure a process's life, not business time.
+ * again has come. A rule this copy does not know is a newer copy's to send. Leases alone use the server's own clock: they measure a process's life, not business time.
  */
 export async function claim(db: PrismaClient, now: Instant, limit: number): Promise<readonly Claimed[]> {
   await retireExpired(db, now)
@@ -24,14 +24,15 @@ export async function claim(db: PrismaClient, now: Instant, limit: number): Prom
            lease_until = clock_timestamp() + ${LEASE}::interval
       FROM (
         SELECT id FROM outbox
-         WHERE (state = 'planned' AND (retry_at IS NULL OR retry_at <= ${now}::timestamptz))
-            OR (state IN ('held', 'unknown') AND retry_at <= ${now}::timestamptz)
+         WHERE rule = ANY(${RULES})
+           AND ((state = 'planned' AND (retry_at IS NULL OR retry_at <= ${now}::timestamptz))
+             OR (state IN ('held', 'unknown') AND retry_at <= ${now}::timestamptz))
          ORDER BY id
          LIMIT ${limit}
          FOR UPDATE SKIP LOCKED
       ) next
      WHERE o.id = next.id
-    RETURNING o.id, o.rule, o.recipient_id AS recipient, o.due, o.fence, o.attempts`
+    RETURNING o.id, o.rule, o.subject_id AS subject, o.step, o.recipient_id AS recipient, o.due, o.fence, o.attempts`
 }
 
 /** A copy died between claim and mark: nobody knows whether its message left. It is tried once more, later. */
@@ -73,11 +74,7 @@ export async function recipients(
 }
 
 /** What each row's recipient owes about the people they supervise on the day of sending, up to the end of its week. */
-export async function digestLines(
-  db: PrismaClient,
-  rows: readonly Claimed[],
-  now: Instant,
-): Promise<ReadonlyMap<Claimed['id'], readonly DigestLine[]>> {
+export async function digestLines(db: PrismaClient, rows: readonly Claimed[], now: Instant): Promise<DigestLines> {
   const found = new Map<Claimed['id'], readonly DigestLine[]>()
   for (const due of new Set(rows.map((row) => row.due))) {
     const ofWeek = rows.filter((row) => row.due === due)

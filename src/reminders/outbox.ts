@@ -2,17 +2,26 @@ import type { DoorName, TerminalReason } from '../kernel/door.ts'
 import type { Instant, LocalDate } from '../kernel/instant.ts'
 import type { PersonId } from '../kernel/people.ts'
 
+/** What a message can be about. Each has its composer (`composer.ts`); a copy claims only the rules it knows. */
+export const RULES = ['weekly-digest'] as const
+export type Rule = (typeof RULES)[number]
+
+/**
+ * A message to come, by its unique key: the same one written twice is one message. `subject` is the id of what it is
+ * about (a digest: its recipient), `due` the local date it belongs to (a weekly one: the Monday), `step` tells several
+ * messages about one subject apart (`ask`).
+ */
+export type Planned = { rule: Rule; subject: string; due: LocalDate; step: string; recipient: PersonId }
+
 /** A claimed row: only the holder of its fence may mark it. */
-export type Claimed = {
+export type Claimed = Planned & {
   id: bigint
-  rule: 'weekly-digest'
-  recipient: PersonId
-  /** For a digest: the Monday its week begins on. */
-  due: LocalDate
   fence: number
   /** Sends begun, this one included; a claim that ends before the door is asked is taken off again. */
   attempts: number
 }
+
+export type Cancelled = { state: 'cancelled'; reason: 'nothing-due' | 'left' | 'superseded' }
 
 export type Mark =
   | { state: 'sent'; door: DoorName; ref: string }
@@ -21,11 +30,11 @@ export type Mark =
   | { state: 'planned'; reason: 'stopping'; retryAt: null }
   | { state: 'held'; reason: 'no-address' | 'look-up-broke' | 'credentials-refused'; retryAt: Instant }
   | { state: 'unknown'; door: DoorName; retryAt: Instant | null }
-  | { state: 'cancelled'; reason: 'nothing-due' | 'left' | 'superseded' }
+  | Cancelled
   /** `could-not-be-made`: our own fault, before any door was asked. */
   | { state: 'failed'; door: DoorName; reason: TerminalReason }
   | { state: 'failed'; door: null; reason: 'could-not-be-made' }
 
-/** The outbox's key as a platform may see it: ids only. */
-export const keyOf = (row: Pick<Claimed, 'id' | 'rule' | 'recipient' | 'due'>): string =>
-  `${row.rule}:${row.due}:${row.recipient}`
+/** The row's key as a platform may see it: ids only. A row about its own recipient has one step a day. */
+export const keyOf = ({ rule, due, recipient, subject, step }: Planned): string =>
+  subject === recipient ? `${rule}:${due}:${recipient}` : `${rule}:${due}:${recipient}:${subject}:${step}`

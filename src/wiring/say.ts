@@ -1,3 +1,4 @@
+import type { Door } from '../conversation/exchange.ts'
 import type { Log } from '../log.ts'
 
 /** Says what is being waited for, once that takes over a second. */
@@ -20,4 +21,20 @@ export function sayingWhere(log: Log, say: (line: string) => void): Log {
       log.info(fields, event)
     },
   }
+}
+
+/** The line that says it is open, and where. */
+export function started(
+  simulator: boolean,
+  doors: readonly Pick<Door, 'name'>[],
+  origin: string,
+  state: 'ready' | 'away',
+): string {
+  const names = doors.map((door) => door.name).join(' and ')
+  const where = simulator ? `Open ${origin}/ in your browser.` : `Listening on ${origin}.`
+  const database =
+    state === 'ready'
+      ? ''
+      : ' The database can’t be reached yet: /wellbeing answers, and the rest follows when it is back.'
+  return `Alongside is ready (${names}). ${where}${database}`
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import type { OpenRoom, Request } from '../conversation/exchange.ts'
-import { help, nearestCommand, notUnderstood } from '../conversation/help.ts'
+import { nearestCommand, notUnderstood } from '../conversation/help.ts'
 import { loadLexicon } from '../directory/lexicon.ts'
 import { loadDirectory } from '../directory/load.ts'
 import { loadPolicy } from '../directory/policy.ts'
@@ -20,7 +20,7 @@ export type Signposting = {
 }
 
 /** Everything here is read once at start and needs neither database nor network afterwards. */
-export function wellbeing(config: Config, log: Log): Signposting {
+export function wellbeing(config: Config, log: Log, help: OpenRoom): Signposting {
   const directory = loadDirectory(directoryPaths(config))
   for (const { file, entry, field, problem, fix } of directory.faults) {
     log.warn({ file, entry, field, problem, fix }, 'directory.fault')

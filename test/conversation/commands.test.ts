@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { COMMANDS, commandNamed, roomForWords, roomOf } from '../../src/conversation/commands.ts'
+import {
+  COMMANDS,
+  commandNamed,
+  roomForWords,
+  roomOf,
+  SUB_WORDS,
+  subWordIn,
+  subWordsFor,
+} from '../../src/conversation/commands.ts'
 
 describe('the command table', () => {
   test('says every spelling once, in small letters, without a slash', () => {
@@ -58,6 +66,7 @@ describe('words after a command', () => {
     ['alongside', 'hi'],
     ['alongside', 'privacy'],
     ['alongside', 'Privacy please'],
+    ['alongside', 'privacy?'],
   ])('%s %j asks for help', (name, words) => {
     expect(roomForWords(name, words)).toBe('help')
   })
@@ -74,5 +83,27 @@ describe('words after a command', () => {
     expect(roomForWords('one-to-one', 'Priya')).toBe('one-to-ones')
     expect(roomForWords('team', ' ')).toBe('today')
     expect(roomForWords('nothing', '')).toBeNull()
+  })
+})
+
+describe('the words behind /alongside', () => {
+  test('are said once, in small letters, and described in one line', () => {
+    const words = SUB_WORDS.map(({ word }) => word)
+    expect(new Set(words).size).toBe(words.length)
+    expect(words.filter((word) => !/^[a-z-]+$/.test(word) || commandNamed(word)?.room === 'wellbeing')).toEqual([])
+    expect(SUB_WORDS.filter(({ summary }) => summary.length === 0 || summary.length > 80)).toEqual([])
+  })
+  test('count alone: with others after them they are somebody talking, unless the word takes more', () => {
+    for (const { word, room, more } of SUB_WORDS) {
+      expect(roomForWords('alongside', ` ${word.toUpperCase()}. `)).toBe(room)
+      expect(subWordIn(`${word} of people who listen`)?.word).toBe(more ? word : undefined)
+    }
+    expect(roomForWords('team', 'privacy'), 'behind no other command').toBeNull()
+  })
+  test('are named to those who can use them', () => {
+    const all = SUB_WORDS.map(({ word }) => word)
+    expect(subWordsFor(['editor', 'oversight', 'administrator']).map(({ word }) => word)).toEqual(all)
+    expect(subWordsFor(null).every(({ whose }) => whose === 'everyone')).toBe(true)
+    expect(subWordsFor([]).every(({ whose }) => whose === 'everyone' || whose === 'enrolled')).toBe(true)
   })
 })

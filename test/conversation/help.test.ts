@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { COMMANDS } from '../../src/conversation/commands.ts'
+import { COMMANDS, subWordsFor } from '../../src/conversation/commands.ts'
 import { didYouMean } from '../../src/conversation/did-you-mean.ts'
 import type { Reply } from '../../src/conversation/exchange.ts'
-import { help, notUnderstood } from '../../src/conversation/help.ts'
+import { help, helpRoom, notUnderstood } from '../../src/conversation/help.ts'
 import { messageToText } from '../../src/view/to-text.ts'
 import { command, request } from '../support/requests.ts'
 
@@ -27,6 +27,24 @@ describe('help', () => {
   })
   test('welcomes at first sight', () => {
     expect(text(help(request({ kind: 'opened' })))).toContain('See where help is')
+  })
+})
+
+describe('the words behind /alongside', () => {
+  const asked = command('alongside', '')
+
+  test('are named to those who can use them, as they are typed there', async () => {
+    const ofEditor = text(await helpRoom(async () => ['editor'])(asked))
+    for (const { word, summary } of subWordsFor(['editor'])) {
+      expect(ofEditor).toContain(`/alongside ${word}: ${summary}`)
+    }
+    const inTeams = text(await helpRoom(async () => ['editor'])(command('alongside', '', { door: 'teams' })))
+    expect(inTeams).not.toContain('/alongside')
+  })
+  test('are not looked for in vain: help comes also when nobody knows who asks', async () => {
+    const away = text(await helpRoom(() => Promise.reject(new Error('away')))(asked))
+    expect(away).toBe(text(await helpRoom(async () => null)(asked)))
+    expect(away).toContain('See where help is')
   })
 })
 

@@ -1,7 +1,8 @@
 import type { Address, SendOutcome } from '../../src/kernel/door.ts'
 import type { LocalDate } from '../../src/kernel/instant.ts'
-import type { DeliverDeps, Recipient } from '../../src/reminders/deliver.ts'
-import type { DigestLine } from '../../src/reminders/digest.ts'
+import type { Recipient } from '../../src/reminders/composer.ts'
+import type { DeliverDeps } from '../../src/reminders/deliver.ts'
+import { type DigestLine, type DigestLines, digestComposer } from '../../src/reminders/digest.ts'
 import type { Claimed, Mark } from '../../src/reminders/outbox.ts'
 import { day } from '../support/days.ts'
 
@@ -30,7 +31,10 @@ function memoryOutbox(): MemoryOutbox {
     rows,
     add: (of, due = MONDAY) => {
       const id = BigInt(rows.length + 1)
-      const claimed: Claimed = { id, rule: 'weekly-digest', recipient: of, due, fence: 0, attempts: 0 }
+      const claimed: Claimed = {
+        ...{ id, rule: 'weekly-digest', subject: of, step: 'digest', recipient: of, due },
+        ...{ fence: 0, attempts: 0 },
+      }
       const row: Row = { ...claimed, state: 'planned', mark: null, retryAt: null }
       rows.push(row)
       return row
@@ -55,9 +59,12 @@ function memoryOutbox(): MemoryOutbox {
 
 export type Post = { outbox: MemoryOutbox; sent: { to: Address; key: string; text: string }[]; deps: DeliverDeps }
 
+/** What a test can change: what the door's side does, and what the digest's look-up finds. */
+export type Changes = Partial<DeliverDeps> & { digestLines?(rows: readonly Claimed[]): Promise<DigestLines> }
+
 /** Everyone is supervised, reachable in Slack and owes one thing; a test changes what it is about. */
 export function post(
-  changes: Partial<DeliverDeps> = {},
+  { digestLines = owing, ...changes }: Changes = {},
   answer: () => SendOutcome = () => ({ kind: 'sent', ref: 'r' }),
 ): Post {
   const outbox = memoryOutbox()
@@ -66,7 +73,7 @@ export function post(
     claim: outbox.claim,
     mark: outbox.mark,
     recipients: async (ids) => new Map(ids.map((id) => [id, recipient(id)])),
-    digestLines: async (rows) => new Map(rows.map((row) => [row.id, [owed(row)]])),
+    composers: { 'weekly-digest': digestComposer(digestLines) },
     addressOf: async ({ id }) => address(id),
     send: async (to, message, key) => {
       sent.push({ to, key, text: JSON.stringify(message.body) })
@@ -86,6 +93,9 @@ export const recipient = (id: string, changes: Partial<Recipient> = {}): Recipie
 })
 
 export const address = (user: string): Address => ({ door: 'slack', tenant: 'T1', user, route: {} })
+
+export const owing = async (rows: readonly Claimed[]): Promise<DigestLines> =>
+  new Map(rows.map((row) => [row.id, [owed(row)]]))
 
 const owed = ({ recipient: of, due }: Claimed): DigestLine => ({
   person: `p of ${of}`,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type DeliverDeps, deliver } from '../../src/reminders/deliver.ts'
+import { digestComposer } from '../../src/reminders/digest.ts'
 import type { Mark } from '../../src/reminders/outbox.ts'
-import { address, minutesLater, NINE, post, recipient } from './memory-outbox.ts'
+import { address, minutesLater, NINE, owing, post, recipient } from './memory-outbox.ts'
 
 const boom = (): never => {
   throw new Error('canary: what Priya said')
@@ -19,13 +20,15 @@ const POISONS: readonly (readonly [string, (deps: DeliverDeps) => Partial<Delive
   ],
   [
     'a line that cannot be put into words',
-    ({ digestLines }) => ({
-      digestLines: async (rows) => {
-        const lines = new Map(await digestLines(rows))
-        const broken = rows.find((row) => row.recipient === 's5')
-        return broken
-          ? lines.set(broken.id, [{ person: 'p', name: 'n', kind: 'one-to-one', dueOn: '' as never }])
-          : lines
+    () => ({
+      composers: {
+        'weekly-digest': digestComposer(async (rows) => {
+          const lines = new Map(await owing(rows))
+          const broken = rows.find((row) => row.recipient === 's5')
+          return broken
+            ? lines.set(broken.id, [{ person: 'p', name: 'n', kind: 'one-to-one', dueOn: '' as never }])
+            : lines
+        }),
       },
     }),
     { state: 'failed', door: null, reason: 'could-not-be-made' },
@@ -68,10 +71,17 @@ describe('when the database itself goes', () => {
     await expect(deliver(deps, NINE)).rejects.toThrow('away')
     expect(sent).toHaveLength(1)
   })
-  test.each(['claim', 'recipients', 'digestLines'] as const)('at %s, nothing is sent', async (port) => {
+  test.each(['claim', 'recipients'] as const)('at %s, nothing is sent', async (port) => {
     const { outbox, sent, deps } = post({ [port]: () => Promise.reject(new Error('away')) })
     outbox.add('s1')
     await expect(deliver(deps, NINE)).rejects.toThrow('away')
+    expect(sent).toEqual([])
+  })
+  test('at a rule’s look-up, nothing of that rule is sent, and all of it is tried again soon', async () => {
+    const { outbox, sent, deps } = post({ digestLines: boom })
+    const row = outbox.add('s1')
+    expect(await deliver(deps, NINE)).toMatchObject({ held: 1, sent: 0 })
+    expect(row.mark).toEqual({ state: 'held', reason: 'look-up-broke', retryAt: minutesLater(10) })
     expect(sent).toEqual([])
   })
 })
