@@ -10,12 +10,16 @@ export type Broken = { field: string; problem: string; fix: string }
 type Rule = Broken & { holds: (entry: Entry, origin: Origin, numbers: NumberCheck) => boolean }
 
 const numbersOf = (contacts: readonly Contact[]): string[] =>
-  contacts.flatMap((contact) => (contact.kind === 'phone' || contact.kind === 'text' ? [contact.number] : []))
+  contacts.flatMap((contact) => {
+    if (contact.kind === 'phone' || contact.kind === 'text') return [contact.number]
+    return contact.kind === 'person' && contact.phone !== undefined ? [contact.phone] : []
+  })
 
 /** Reserved for examples (RFC 2606): a sample must not point at anybody's real address. */
 const reserved = (contact: Contact): boolean => {
   if (contact.kind === 'web') return new URL(contact.url).hostname.endsWith('.example')
-  return contact.kind !== 'email' || contact.address.endsWith('.example')
+  const address = contact.kind === 'email' ? contact.address : contact.kind === 'person' ? contact.email : undefined
+  return address === undefined || address.endsWith('.example')
 }
 
 /** What must hold between the fields of one entry. */
@@ -25,6 +29,13 @@ const RULES: readonly Rule[] = [
     field: 'contacts',
     problem: 'an entry that is shown needs at least one contact',
     fix: 'Add a number, an address or a place, or set `status: off`.',
+  },
+  {
+    holds: ({ contacts }) =>
+      contacts.every((one) => one.kind !== 'person' || one.phone !== undefined || one.email !== undefined),
+    field: 'contacts',
+    problem: 'a named person needs a way to be reached',
+    fix: 'Add `phone` or `email` to the person.',
   },
   {
     holds: (entry) => entry.status !== 'rung' || (entry.verifiedOn !== undefined && entry.verifiedBy !== undefined),

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { CATEGORIES } from '../kernel/category.ts'
 import { isZone, parseLocalDate } from '../kernel/dates.ts'
 import type { LocalDate } from '../kernel/instant.ts'
-import { NATIONS, PERSON_TYPES } from '../kernel/people.ts'
-import { SERVICE_STATUSES } from '../kernel/service.ts'
+import { NATIONS } from '../kernel/people.ts'
+import { RANKS } from '../kernel/rank.ts'
+import { READER_TYPES, SERVICE_STATUSES } from '../kernel/service.ts'
 import type { NumberCheck } from './numbers.ts'
 
 const words = (most: number) =>
@@ -32,6 +33,14 @@ export function entrySchema(numbers: NumberCheck) {
     }),
     z.strictObject({ kind: z.literal('email'), address: z.email('this is not an e-mail address'), note }),
     z.strictObject({ kind: z.literal('in-person'), where: words(200), note }),
+    z.strictObject({
+      kind: z.literal('person'),
+      name: words(80),
+      role: words(80).exactOptional(),
+      phone: number('phone').exactOptional(),
+      email: z.email('this is not an e-mail address').exactOptional(),
+      note,
+    }),
   ])
   return z.strictObject({
     id: z
@@ -57,6 +66,7 @@ export function entrySchema(numbers: NumberCheck) {
     sourceDate: words(40).exactOptional(),
     verifiedOn: localDate.exactOptional(),
     verifiedBy: words(100).exactOptional(),
+    reviewDue: localDate.exactOptional(),
     owner: words(100).exactOptional(),
     sample: z.boolean().default(false),
   })
@@ -73,8 +83,17 @@ const localDate = z.string('a date is written YYYY-MM-DD, between quotes').trans
 
 const audience = z.strictObject({
   nations: z.array(z.enum(NATIONS)).min(1).exactOptional(),
-  types: z
-    .array(z.enum([...PERSON_TYPES, 'retired', 'family'] as const))
+  types: z.array(z.enum(READER_TYPES)).min(1).exactOptional(),
+  ranks: z
+    .strictObject({ from: z.enum(RANKS).exactOptional(), to: z.enum(RANKS).exactOptional() })
+    .refine(({ from, to }) => from !== undefined || to !== undefined, 'a range of ranks needs `from`, `to` or both')
+    .refine(
+      ({ from, to }) => from === undefined || to === undefined || RANKS.indexOf(from) <= RANKS.indexOf(to),
+      'this range of ranks ends before it begins',
+    )
+    .exactOptional(),
+  units: z
+    .array(words(200).regex(/^[^/]*[^/\s][^/]*(\/[^/]*[^/\s][^/]*)*$/, 'a unit is a path like `Local Policing/North`'))
     .min(1)
     .exactOptional(),
   membersOf: words(100).exactOptional(),
@@ -86,5 +105,10 @@ const period = z
   .refine(({ from, to }) => from < to, 'closing comes before opening; write a night as two periods')
 const hours = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('always') }),
-  z.strictObject({ kind: z.literal('weekly'), zone, open: z.array(period).min(1) }),
+  z.strictObject({
+    kind: z.literal('weekly'),
+    zone,
+    open: z.array(period).min(1),
+    bankHolidays: z.enum(['open', 'closed']).exactOptional(),
+  }),
 ])

@@ -6,14 +6,16 @@ export type FieldFault = { field: string; problem: string; fix: string }
 const FIXES: Readonly<Record<string, string>> = {
   id: 'Give it a short name of its own, like `force-chaplains`.',
   categories: 'Choose from the list of categories in the documentation.',
-  contacts: 'Write each contact as `{ kind: phone, number: "…" }`, or kind text, web, email or in-person.',
+  contacts: 'Write each contact as `{ kind: phone, number: "…" }`, or kind text, web, email, in-person or person.',
   hours:
     'Write `{ kind: always }`, or `{ kind: weekly, zone: Europe/London, open: [{ days: [1, 2], from: "09:00", to: "17:00" }] }`, or leave it out.',
-  audience: 'Write `{ nations: […], types: […], membersOf: … }`, each of them optional.',
+  audience:
+    'Write `{ nations: […], types: […], ranks: { from: …, to: … }, units: […], membersOf: … }`, each of them optional.',
   status: 'Write source-seen, rung or off (with quotes: "off").',
   source: 'Say where the number was seen.',
   independentOfForce: 'Write true or false: does somebody other than your force run it?',
   verifiedOn: 'Write the day it was rung as "YYYY-MM-DD".',
+  reviewDue: 'Write the day it is to be looked at again as "YYYY-MM-DD", or leave it out: policy counts it.',
 }
 const GENERAL_FIX = 'Write it as the documentation of this field says, or leave the field out.'
 
@@ -49,8 +51,15 @@ const INNER_FIELDS = [
   'days',
   'from',
   'to',
+  'bankHolidays',
+  'name',
+  'role',
+  'phone',
+  'email',
   'nations',
   'types',
+  'ranks',
+  'units',
   'membersOf',
 ]
 

@@ -25,20 +25,22 @@ export function hides(national: Service, changed: Service): Broken[] {
   return tests.flatMap(([broken, field, problem]) => (broken ? [{ field, problem, fix: FIX }] : []))
 }
 
-/** The national number must also stay the first: the crisis card prints the first. */
+/** The national number must also stay the first of all contacts: the crisis card prints the first. */
 function keepsNumbers(national: Service, changed: Service): boolean {
   const before = numbers(national)
   const after = numbers(changed)
-  return before.every((number, index) => after[index] === number)
+  return (
+    before[0] === numbers({ contacts: changed.contacts.slice(0, 1) })[0] && before.every((one) => after.includes(one))
+  )
 }
 
-const numbers = (service: Service): string[] =>
+const numbers = (service: Pick<Service, 'contacts'>): string[] =>
   service.contacts.flatMap((contact) =>
     contact.kind === 'phone' || contact.kind === 'text' ? [`${contact.kind} ${digitsOf(contact.number)}`] : [],
   )
 
 function narrower(national: Service, { audience }: Service): boolean {
-  if (audience.types || audience.membersOf) return true
+  if (audience.types || audience.ranks || audience.units || audience.membersOf) return true
   const had = national.audience.nations
   const has = audience.nations
   return has !== undefined && (had === undefined || !had.every((nation) => has.includes(nation)))

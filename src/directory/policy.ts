@@ -2,22 +2,57 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { Failure } from '../kernel/failure.ts'
+import { LANGUAGES, type Language } from '../kernel/language.ts'
 import { NATIONS, type Nation } from '../kernel/people.ts'
 import { readOwn } from './own-file.ts'
 
-/** What a force can set; later versions add cadences, ladders and retention. */
-export type Policy = { defaultNation: Nation }
+/** The support after traumatic incidents that a force uses: neither of the two is universal. */
+export const TRAUMA_PATHWAYS = ['trim', 'estip', 'both'] as const
+export type TraumaPathway = (typeof TRAUMA_PATHWAYS)[number]
 
-const schema = z.strictObject({ default_nation: z.enum(NATIONS) })
+/** What a force can set; later versions add cadences, ladders and retention. */
+export type Policy = {
+  defaultNation: Nation
+  defaultLanguage: Language
+  traumaPathway: TraumaPathway
+  /** Days a check of a directory entry holds, and days it still shows after that. */
+  reviewEveryDays: number
+  reviewGraceDays: number
+}
+
+const oneOf = <T extends readonly string[]>(values: T) => z.enum(values, `must be one of ${values.join(', ')}`)
+const days = (least: number, most: number) => {
+  const error = `must be a whole number of days from ${least} to ${most}`
+  return z.int(error).min(least, error).max(most, error)
+}
+
+const schema = z.strictObject(
+  {
+    default_nation: oneOf(NATIONS),
+    default_language: oneOf(LANGUAGES),
+    trauma_pathway: oneOf(TRAUMA_PATHWAYS),
+    review_every_days: days(1, 3650),
+    review_grace_days: days(0, 3650),
+  },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? undefined : 'must be lines of `key: value`, as in the product’s policy.yaml',
+  },
+)
 
 /** The product's own policy with a force's file over it. Throws a `Failure` that names file, field and fix. */
 export function loadPolicy(path: string | null): Policy {
-  const own = readOwn('policy.yaml', schema)
-  const force = path === null ? {} : readForce(path)
-  return { defaultNation: (force.default_nation ?? own.default_nation) satisfies Nation }
+  const set = schema.parse({ ...readOwn('policy.yaml', schema), ...(path === null ? {} : readForce(path)) })
+  return {
+    defaultNation: set.default_nation,
+    defaultLanguage: set.default_language,
+    traumaPathway: set.trauma_pathway,
+    reviewEveryDays: set.review_every_days,
+    reviewGraceDays: set.review_grace_days,
+  }
 }
 
-function readForce(path: string): Partial<z.infer<typeof schema>> {
+function readForce(path: string): object {
   const refuse = (problem: string): Failure =>
     new Failure('invalid', `The policy file ${path} ${problem}`, 'policy file refused')
   let raw: unknown
@@ -27,11 +62,11 @@ function readForce(path: string): Partial<z.infer<typeof schema>> {
     throw refuse('can’t be read. Check the path in POLICY_PATH, and that the file is YAML.')
   }
   const parsed = schema.partial().safeParse(raw)
-  if (parsed.success) return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined))
+  if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map((issue) =>
     issue.code === 'unrecognized_keys'
       ? `${issue.keys.join(', ')}: there is no such field`
-      : `${issue.path.join('.') || 'the file'}: must be one of ${NATIONS.join(', ')}`,
+      : `${issue.path.join('.') || 'the file'}: ${issue.message}`,
   )
   throw refuse(
     `has ${fields.length === 1 ? 'a fault' : 'faults'}: ${fields.join('; ')}. Mend the file, or remove POLICY_PATH.`,

@@ -16,6 +16,8 @@ const WAYS_TO_HIDE: Readonly<Record<string, Record<string, unknown>>> = {
   'keeping it from those who ask for themselves': { forSelf: false },
   'keeping it from those who ask for others': { forOther: false },
   'keeping it for officers': { audience: { types: ['officer'] } },
+  'keeping it for some ranks': { audience: { ranks: { from: 'sergeant' } } },
+  'keeping it for a unit': { audience: { units: ['Local Policing'] } },
   'keeping it for members': { audience: { membersOf: 'the Federation' } },
   'keeping it for Scotland': { audience: { nations: ['scotland'] } },
   'calling it a sample': { sample: true },
@@ -29,6 +31,15 @@ describe.each(loadFixedLines())('%s', (id) => {
     expect(services.find((service) => service.id === id)).toEqual(asWritten(id))
     expect(faults.length).toBeGreaterThan(0)
     expect(faults[0]?.entry).toBe(id)
+  })
+
+  it('keeps its number in front of every other contact: the crisis card prints the first', () => {
+    const contacts = [{ kind: 'web', url: 'https://force.police.uk' }, ...(asWritten(id)?.contacts ?? [])]
+    const { services, faults } = loadDirectory({
+      forcePath: temporaryFile(`services:\n  - ${JSON.stringify({ id, contacts })}\n`),
+    })
+    expect(services.find((service) => service.id === id)).toEqual(asWritten(id))
+    expect(faults).toEqual([expect.objectContaining({ entry: id, field: 'contacts' })])
   })
 
   it('can be rung and added to', () => {

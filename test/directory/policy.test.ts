@@ -20,20 +20,40 @@ function refusal(name: string): string {
   }
 }
 
+const PRODUCT = {
+  defaultNation: 'england',
+  defaultLanguage: 'en',
+  traumaPathway: 'both',
+  reviewEveryDays: 182,
+  reviewGraceDays: 60,
+}
+
 describe('policy', () => {
   test('without a file of the force the product’s own values hold', () => {
-    expect(loadPolicy(null)).toEqual({ defaultNation: 'england' })
+    expect(loadPolicy(null)).toEqual(PRODUCT)
   })
 
   test('a force’s file replaces what it names, and an empty one nothing', () => {
-    expect(loadPolicy(file('default_nation: wales\n'))).toEqual({ defaultNation: 'wales' })
-    expect(loadPolicy(file('# nothing yet\n'))).toEqual({ defaultNation: 'england' })
+    expect(loadPolicy(file('default_nation: wales\n'))).toEqual({ ...PRODUCT, defaultNation: 'wales' })
+    expect(loadPolicy(file('review_grace_days: 0\ntrauma_pathway: estip\ndefault_language: cy\n'))).toEqual({
+      ...PRODUCT,
+      reviewGraceDays: 0,
+      traumaPathway: 'estip',
+      defaultLanguage: 'cy',
+    })
+    expect(loadPolicy(file('# nothing yet\n'))).toEqual(PRODUCT)
   })
 
   test.each([
     ['default_nation: cornwall\n', 'default_nation: must be one of england'],
     ['default_nations: wales\n', 'default_nations: there is no such field'],
     ['just words\n', 'the file: must be'],
+    ['review_every_days: 0\n', 'review_every_days: must be a whole number of days from 1'],
+    ['review_every_days: soon\n', 'review_every_days: must be a whole number of days'],
+    ['review_grace_days: 1.5\n', 'review_grace_days: must be a whole number of days from 0'],
+    ['trauma_pathway: none\n', 'trauma_pathway: must be one of trim, estip, both'],
+    ['default_language: fr\n', 'default_language: must be one of en, cy'],
+    ['default_language:\n', 'default_language: must be one of en, cy'],
     ['a: [\n', 'can’t be read'],
   ])('%j is refused with file, field and fix', (text, words) => {
     const name = file(text)

@@ -7,8 +7,8 @@ export type EntryFact = { label: string; value: string }
 /** What can be tapped, in the order of the entry. A place to go to is no link: see `factsOf`. */
 export const linksOf = (service: Service, wording: EntryWording): ContactLink[] =>
   service.contacts.flatMap((contact) => {
-    const link = linkOf(contact, wording)
-    return link === null ? [] : [contact.note === undefined ? link : { ...link, note: contact.note }]
+    const note = noteOf(contact)
+    return linksOfContact(contact, wording).map((link) => (note === undefined ? link : { ...link, note }))
   })
 
 /** One line a service: the first thing to tap, and beside it in a few words whose it is. */
@@ -23,26 +23,47 @@ export const linesOfServices = (
 
 const digits = (number: string): string => number.replace(/[^\d+]/g, '')
 
+type Link = Omit<ContactLink, 'note'>
 type Links = {
-  [K in Contact['kind']]: (contact: Extract<Contact, { kind: K }>, wording: EntryWording) => ContactLink | null
+  [K in Contact['kind']]: (contact: Extract<Contact, { kind: K }>, wording: EntryWording) => Link[]
 }
 
+const ring = (number: string, { phone }: EntryWording): Link => ({
+  label: fill(phone, { number }),
+  href: `tel:${digits(number)}`,
+})
+const write = (address: string, { email }: EntryWording): Link => ({
+  label: fill(email, { address }),
+  href: `mailto:${address}`,
+})
+
 const LINKS: Links = {
-  phone: ({ number }, { phone }) => ({ label: fill(phone, { number }), href: `tel:${digits(number)}` }),
-  text: ({ number, keyword }, { text, textKeyword }) =>
+  phone: ({ number }, wording) => [ring(number, wording)],
+  text: ({ number, keyword }, { text, textKeyword }) => [
     keyword === undefined
       ? { label: fill(text, { number }), href: `sms:${digits(number)}` }
       : {
           label: fill(textKeyword, { keyword, number }),
           href: `sms:${digits(number)}?body=${encodeURIComponent(keyword)}`,
         },
-  web: ({ url }) => ({ label: url.replace(/^\w+:\/\/(www\.)?/, '').replace(/\/$/, ''), href: url }),
-  email: ({ address }, { email }) => ({ label: fill(email, { address }), href: `mailto:${address}` }),
-  'in-person': () => null,
+  ],
+  web: ({ url }) => [{ label: url.replace(/^\w+:\/\/(www\.)?/, '').replace(/\/$/, ''), href: url }],
+  email: ({ address }, wording) => [write(address, wording)],
+  'in-person': () => [],
+  person: ({ phone, email }, wording) => [
+    ...(phone === undefined ? [] : [ring(phone, wording)]),
+    ...(email === undefined ? [] : [write(email, wording)]),
+  ],
 }
 
-const linkOf = (contact: Contact, wording: EntryWording): ContactLink | null =>
-  (LINKS[contact.kind] as (contact: Contact, wording: EntryWording) => ContactLink | null)(contact, wording)
+const linksOfContact = (contact: Contact, wording: EntryWording): Link[] =>
+  (LINKS[contact.kind] as (contact: Contact, wording: EntryWording) => Link[])(contact, wording)
+
+/** Beside the number of a named person stands who answers. */
+function noteOf(contact: Contact): string | undefined {
+  if (contact.kind !== 'person') return contact.note
+  return [contact.name, contact.role, contact.note].filter((part) => part !== undefined).join(', ')
+}
 
 /** What to know before choosing, each only where it is known. */
 export function factsOf(service: Service, wording: EntryWording): EntryFact[] {
