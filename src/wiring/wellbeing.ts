@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { OpenRoom, Request } from '../conversation/exchange.ts'
 import { nearestCommand, notUnderstood } from '../conversation/help.ts'
+import { loadGuidance } from '../directory/guidance.ts'
 import { loadLexicon } from '../directory/lexicon.ts'
 import { loadDirectory } from '../directory/load.ts'
 import { loadPolicy } from '../directory/policy.ts'
@@ -25,11 +26,11 @@ export function wellbeing(config: Config, log: Log, help: OpenRoom): Signposting
   for (const { file, entry, field, problem, fix } of directory.faults) {
     log.warn({ file, entry, field, problem, fix }, 'directory.fault')
   }
-  const wording = loadWording()
+  const texts = { wording: loadWording(), guidance: loadGuidance(), pathway: 'both' } as const
   const { run, understands, isCrisis } = wellbeingRoom({
     directory: () => directory,
     lexicon: prepareLexicon(loadLexicon()),
-    wordings: { en: wording, cy: wording },
+    texts: { en: texts, cy: texts },
     defaults: { nation: loadPolicy(config.policyPath).defaultNation, language: 'en' },
   })
   const orElse =

@@ -3,14 +3,14 @@ import type { Directory } from '../../kernel/service.ts'
 import { placeFrom } from './carry.ts'
 import { type Lexicon, type Match, match, namesTheRoom } from './match.ts'
 import { type Defaults, placeOf, startAt } from './screen.ts'
+import type { TextsByLanguage } from './texts.ts'
 import { createScreens } from './views-drawn.ts'
-import type { Wordings } from './wording.ts'
 
 export type WellbeingDeps = {
   /** Asked anew for every answer, so that a corrected entry shows at once. */
   directory: () => Directory
   lexicon: Lexicon
-  wordings: Wordings
+  texts: TextsByLanguage
   /** From the force's policy; the reader can change them by a button. */
   defaults: Defaults
 }
@@ -27,8 +27,8 @@ export type WellbeingRoom = {
  * Shows where help is. It knows no person, keeps no word and needs no database: what was typed is looked at once, in
  * memory, and the answer is made of fixed texts. A button carries tokens of the screen and never words.
  */
-export function wellbeingRoom({ directory, lexicon, wordings, defaults }: WellbeingDeps): WellbeingRoom {
-  const screens = createScreens(directory, wordings)
+export function wellbeingRoom({ directory, lexicon, texts, defaults }: WellbeingDeps): WellbeingRoom {
+  const screens = createScreens(directory, texts)
   const answer = (words: string): Reply => {
     const found: Match = match(words, lexicon)
     const place = placeOf(found, defaults.nation, defaults.language)

@@ -2,8 +2,8 @@ import type { Directory } from '../../kernel/service.ts'
 import type { Message } from '../../view/message.ts'
 import { carryOf } from './carry.ts'
 import type { Place } from './screen.ts'
+import type { TextsByLanguage } from './texts.ts'
 import { type Screen, screenMessage } from './views.ts'
-import type { Wordings } from './wording.ts'
 
 export type Screens = (place: Place, screen: Screen) => Message
 
@@ -15,7 +15,7 @@ const MOST = 500
  * nation, language, for whom), so what is kept says nothing of who asked or in which words, and the same answer is the same
  * object: a door can keep its own drawing of it.
  */
-export function createScreens(directory: () => Directory, wordings: Wordings): Screens {
+export function createScreens(directory: () => Directory, texts: TextsByLanguage): Screens {
   let drawn = new Map<string, Message>()
   let of = directory()
   return (place, screen) => {
@@ -25,7 +25,7 @@ export function createScreens(directory: () => Directory, wordings: Wordings): S
     const key = JSON.stringify([carryOf(place), screen])
     const known = drawn.get(key)
     if (known) return known
-    const message = screenMessage(place, now, wordings[place.language], screen)
+    const message = screenMessage(place, now, texts[place.language], screen)
     drawn.set(key, message)
     return message
   }

@@ -1,9 +1,12 @@
 import type { Directory, Service } from '../../kernel/service.ts'
 import type { Message, Node } from '../../view/message.ts'
-import { carryOf } from './carry.ts'
-import { factsOf, linesOfServices, linksOf } from './entry.ts'
-import { linesOf, ownCrisisHelp, type Place, type Section, sectionsOf } from './screen.ts'
-import { menuNodes, moreButtons, waysOn } from './views-menu.ts'
+import { factsOf, linksOf } from './entry.ts'
+import { type Place, type Section, sectionsOf } from './screen.ts'
+import type { Texts } from './texts.ts'
+import { moreButtons } from './views-buttons.ts'
+import { besideNodes, cardNodes } from './views-card.ts'
+import { crisisCard, crisisStrip } from './views-crisis.ts'
+import { menuNodes, waysOn } from './views-menu.ts'
 import { readerNodes } from './views-reader.ts'
 import type { Wording } from './wording.ts'
 
@@ -11,24 +14,25 @@ import type { Wording } from './wording.ts'
 export type Screen = 'answer' | 'unmatched' | 'reader'
 
 /** Everything the room ever shows: crisis lines first, then what was asked for, then the ways on. */
-export function screenMessage(
-  place: Place,
-  directory: Directory,
-  wording: Wording,
-  screen: Screen = 'answer',
-): Message {
+export function screenMessage(place: Place, directory: Directory, texts: Texts, screen: Screen = 'answer'): Message {
+  const { wording } = texts
   const body =
-    screen === 'reader' ? readerBody(place, directory, wording) : answerBody(place, directory, wording, screen)
+    screen === 'reader'
+      ? beneathStrip(place, directory, wording, readerNodes(place, wording))
+      : place.card
+        ? beneathStrip(place, directory, wording, [...cardNodes(place, place.card, texts), ...waysOn(place, wording)])
+        : answerBody(place, directory, texts, screen)
   return { notice: wording.notice, body: [...body, ...wording.footer.map((text): Node => ({ kind: 'note', text }))] }
 }
 
-const readerBody = (place: Place, directory: Directory, wording: Wording): Node[] => [
+const beneathStrip = (place: Place, directory: Directory, wording: Wording, nodes: readonly Node[]): Node[] => [
   ...crisisStrip(place, directory, wording, false),
   { kind: 'divider' },
-  ...readerNodes(place, wording),
+  ...nodes,
 ]
 
-function answerBody(place: Place, directory: Directory, wording: Wording, screen: Screen): Node[] {
+function answerBody(place: Place, directory: Directory, texts: Texts, screen: Screen): Node[] {
+  const { wording } = texts
   const sections = sectionsOf(place, directory)
   return [
     ...(place.crisis
@@ -36,47 +40,9 @@ function answerBody(place: Place, directory: Directory, wording: Wording, screen
       : crisisStrip(place, directory, wording, sections.length > 0)),
     { kind: 'divider' },
     ...(screen === 'unmatched' ? [{ kind: 'text', text: wording.answer.unmatched } as const] : []),
-    ...(sections.length > 0 ? answerNodes(place, sections, wording) : place.crisis ? [] : menuNodes(place, wording)),
+    ...besideNodes(place, texts),
+    ...(sections.length > 0 ? answerNodes(place, sections, wording) : place.crisis ? [] : menuNodes(place, texts)),
     ...waysOn(place, wording),
-  ]
-}
-
-/** The short form that stands on every answer; where help was found it takes a line, so that the help is in sight. */
-function crisisStrip(place: Place, directory: Directory, wording: Wording, found: boolean): Node[] {
-  const { intro, services, brief } = wording.strip
-  const lines = linesOf(services, directory, place.nation)
-  return [
-    { kind: 'text', text: intro },
-    found
-      ? { kind: 'links', tone: 'quiet', links: linesOfServices(lines, { entry: wording.entry, lines: brief }) }
-      : { kind: 'links', links: linesOfServices(lines, wording) },
-  ]
-}
-
-/** The numbers come straight after one sentence; what to say and do follows them. */
-function crisisCard(place: Place, directory: Directory, wording: Wording): Node[] {
-  const card = wording.crisis[place.for]
-  const ids = wording.crisis.services
-  const own = ownCrisisHelp(directory, ids, place.nation)
-  const other = place.for === 'self' ? 'other' : 'self'
-  return [
-    { kind: 'heading', level: 1, text: card.heading },
-    { kind: 'text', text: card.lead, tone: 'urgent' },
-    { kind: 'links', links: linesOfServices(linesOf(ids, directory, place.nation), wording) },
-    { kind: 'list', items: card.after },
-    ...(own.length === 0 ? [] : [{ kind: 'heading', level: 2, text: card.local } as const]),
-    ...(own.length === 0 ? [] : [{ kind: 'links', links: linesOfServices(own, wording) } as const]),
-    {
-      kind: 'buttons',
-      buttons: [
-        {
-          label: other === 'other' ? wording.crisis.toOther : wording.crisis.toSelf,
-          name: 'wellbeing.for',
-          carry: carryOf({ ...place, for: other }),
-        },
-        ...moreButtons(place, ['crisis'], wording),
-      ],
-    },
   ]
 }
 

@@ -1,5 +1,4 @@
 import type { Category } from '../../kernel/category.ts'
-import type { Language } from '../../kernel/language.ts'
 import type { Nation } from '../../kernel/people.ts'
 import type { RankGroup, ReaderType } from './reader.ts'
 
@@ -31,8 +30,6 @@ export type Wording = {
   footer: readonly string[]
   categories: Readonly<Record<Category, { label: string; says: string; without: string }>>
 }
-
-export type Wordings = Readonly<Record<Language, Wording>>
 
 export type EntryWording = {
   phone: string

@@ -3,12 +3,13 @@ import { renderMessage } from '../../../src/doors/simulator/render.ts'
 import { renderMessages } from '../../../src/doors/slack/render.ts'
 import { renderCards } from '../../../src/doors/teams/render.ts'
 import { screenMessage } from '../../../src/features/wellbeing/views.ts'
+import { CARDS } from '../../../src/kernel/card.ts'
 import { CATEGORIES } from '../../../src/kernel/category.ts'
 import type { Message } from '../../../src/view/message.ts'
 import { blockKitFaults } from '../../support/block-kit-rules.ts'
 import { cardFaults } from '../../support/card-rules.ts'
 import { htmlFaults } from '../../support/html-rules.ts'
-import { asked, at, withSample, wording } from './room.ts'
+import { asked, at, texts, withSample } from './room.ts'
 
 const SAID = [
   '',
@@ -21,10 +22,12 @@ const SAID = [
 ]
 
 const subject = (category: (typeof CATEGORIES)[number]): Message =>
-  screenMessage(at({ nation: 'wales', crisis: true, category }), withSample, wording)
+  screenMessage(at({ nation: 'wales', crisis: true, category }), withSample, texts)
 
 const SCREENS: [string, Message][] = [
-  ['whom it is for', screenMessage(at({ nation: 'northern-ireland', crisis: true }), withSample, wording, 'reader')],
+  ['all for somebody supervised', screenMessage(at({ for: 'other' }), withSample, texts)],
+  ...CARDS.map((card): [string, Message] => [card, screenMessage(at({ for: 'other', card }), withSample, texts)]),
+  ['whom it is for', screenMessage(at({ nation: 'northern-ireland', crisis: true }), withSample, texts, 'reader')],
   ...SAID.map((words): [string, Message] => [words, asked(words)]),
   ...CATEGORIES.map((category): [string, Message] => [category, subject(category)]),
 ]
@@ -35,6 +38,10 @@ describe.each(SCREENS)('the screen for %j', (_name, message) => {
     expect(renderCards(message).flatMap(({ card }) => cardFaults(card))).toEqual([])
     expect(htmlFaults(renderMessage(message))).toEqual([])
   })
+})
+
+it('the menu for somebody supervised is one message in Slack', () => {
+  expect(renderMessages(screenMessage(at({ for: 'other' }), withSample, texts))).toHaveLength(1)
 })
 
 describe('an answer to words', () => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Ask, Request } from '../../../src/conversation/exchange.ts'
+import { loadGuidance } from '../../../src/directory/guidance.ts'
 import { loadDirectory } from '../../../src/directory/load.ts'
 import { loadWording } from '../../../src/directory/wording.ts'
 import { type WellbeingRoom, wellbeingRoom } from '../../../src/features/wellbeing/flow.ts'
@@ -9,6 +10,8 @@ import type { Message, Node, NodeKind } from '../../../src/view/message.ts'
 import { lexicon } from './sentences.ts'
 
 export const wording = loadWording()
+export const guidance = loadGuidance()
+export const texts = { wording, guidance, pathway: 'both' } as const
 export const samplePath = fileURLToPath(new URL('../../../prisma/sample/services.yaml', import.meta.url))
 export const national = loadDirectory({})
 export const withSample = loadDirectory({ samplePath })
@@ -20,7 +23,7 @@ export const room = (
   wellbeingRoom({
     directory: () => directory,
     lexicon,
-    wordings: { en: wording, cy: wording },
+    texts: { en: texts, cy: texts },
     defaults: { nation: defaultNation, language: 'en' },
   })
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { screenMessage } from '../../../src/features/wellbeing/views.ts'
+import { CARDS, type CardId } from '../../../src/kernel/card.ts'
 import { CATEGORIES, type Category } from '../../../src/kernel/category.ts'
 import { NATIONS } from '../../../src/kernel/people.ts'
 import type { Directory, Service } from '../../../src/kernel/service.ts'
 import type { Message } from '../../../src/view/message.ts'
 import { messageToText } from '../../../src/view/to-text.ts'
-import { asked, at, buttons, headings, links, national, nodes, withSample, wording } from './room.ts'
+import { asked, at, buttons, guidance, headings, links, national, nodes, texts, withSample, wording } from './room.ts'
 
 const THREE_LONGEST: Category[] = ['neurodiversity_adjustments', 'supervisor_support_line', 'occupational_health']
 /** What a reader can choose of themselves, in its longest words. */
@@ -49,11 +50,11 @@ describe('every screen', () => {
     ['with an empty list and the fixed lines', { ...national, services: national.services.filter(isFixed) }],
   ] as [string, Directory][])('can be drawn %s', (_name, directory) => {
     for (const screen of ['answer', 'unmatched', 'reader'] as const)
-      expect(places.flatMap((place) => faultsOf(screenMessage(place, directory, wording, screen)))).toEqual([])
+      expect(places.flatMap((place) => faultsOf(screenMessage(place, directory, texts, screen)))).toEqual([])
   })
 
   it('with no services at all still says what to do', () => {
-    const page = screenMessage(at({ category: 'eap' }), { services: [], faults: [] }, wording)
+    const page = screenMessage(at({ category: 'eap' }), { services: [], faults: [] }, texts)
     expect(messageToText(page)).toContain(wording.categories.eap.without)
   })
 })
@@ -63,7 +64,7 @@ function isFixed({ id }: Service): boolean {
 }
 
 const page = (category: Category, directory: Directory) =>
-  messageToText(screenMessage(at({ category }), directory, wording))
+  messageToText(screenMessage(at({ category }), directory, texts))
 
 describe('a subject', () => {
   it.each(CATEGORIES)('%s has an entry of its own in the sample force', (category) => {
@@ -112,6 +113,29 @@ describe('an entry', () => {
     const everything = CATEGORIES.map((category) => page(category, national)).join('\n')
     for (const { name, status } of national.services)
       if (status === 'off') expect(everything).not.toContain(`\n${name}\n`)
+  })
+})
+
+describe('a card for a supervisor', () => {
+  const screens = CARDS.flatMap((card) =>
+    [at({ for: 'other', card }), at({ ...LONGEST, for: 'other', card, crisis: true, nation: 'northern-ireland' })].map(
+      (place) => screenMessage(place, withSample, texts),
+    ),
+  )
+
+  it('can be drawn', () => {
+    expect(screens.flatMap(faultsOf)).toEqual([])
+  })
+
+  it.each(Object.entries(guidance.cards))('%s is read at a glance on a phone', (_id, { lead, items }) => {
+    const lines = [lead, ...items].reduce((sum, text) => sum + Math.ceil(text.length / 45), 0)
+    expect(lines).toBeLessThanOrEqual(8)
+  })
+
+  it.each(Object.entries(guidance.cards))('%s says where it comes from and when', (id, { source, date, status }) => {
+    const text = messageToText(screenMessage(at({ for: 'other', card: id as CardId }), withSample, texts))
+    expect(text).toContain(`${source}, ${date}.`)
+    expect(text.includes('not a national rule')).toBe(status === 'default')
   })
 })
 

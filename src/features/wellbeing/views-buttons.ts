@@ -1,0 +1,25 @@
+import type { Category } from '../../kernel/category.ts'
+import type { Button } from '../../view/message.ts'
+import { carryOf } from './carry.ts'
+import type { Place } from './screen.ts'
+import { fill, type Wording } from './wording.ts'
+
+/** Buttons that open subjects in full. */
+export const moreButtons = (place: Place, tokens: readonly Category[], { answer, categories }: Wording): Button[] =>
+  tokens.map((token) => subjectButton(place, token, fill(answer.more, { category: categories[token].label })))
+
+export const subjectButton = (place: Place, category: Category, label: string): Button => ({
+  label,
+  name: 'wellbeing.category',
+  carry: carryOf({ ...place, crisis: place.crisis && category !== 'crisis', found: [], category }),
+})
+
+/** To the same screen for oneself, or for somebody else. */
+export function whoButton(place: Place, menu: Wording['menu']): Button {
+  const other = place.for === 'self' ? 'other' : 'self'
+  return {
+    label: other === 'other' ? menu.forOther : menu.forSelf,
+    name: 'wellbeing.for',
+    carry: carryOf({ ...place, for: other }),
+  }
+}
