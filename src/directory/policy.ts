@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { TRAUMA_PATHWAYS, type TraumaPathway } from '../kernel/card.ts'
 import { Failure } from '../kernel/failure.ts'
 import { LANGUAGES, type Language } from '../kernel/language.ts'
 import { NATIONS, type Nation } from '../kernel/people.ts'
 import { readOwn } from './own-file.ts'
-
-/** The support after traumatic incidents that a force uses: neither of the two is universal. */
-export const TRAUMA_PATHWAYS = ['trim', 'estip', 'both'] as const
-export type TraumaPathway = (typeof TRAUMA_PATHWAYS)[number]
 
 /** What a force can set; later versions add cadences, ladders and retention. */
 export type Policy = {

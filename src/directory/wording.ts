@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CATEGORIES } from '../kernel/category.ts'
-import { NATIONS, PERSON_TYPES } from '../kernel/people.ts'
+import { NATIONS } from '../kernel/people.ts'
+import { READER_TYPES } from '../kernel/service.ts'
 import { readOwn } from './own-file.ts'
 
 const text = z.string().min(1)
@@ -56,7 +57,7 @@ const wordingSchema = z.strictObject({
     done: text,
   }),
   nations: z.record(z.enum(NATIONS), text),
-  types: z.record(z.enum([...PERSON_TYPES, 'retired', 'family'] as const), text),
+  types: z.record(z.enum(READER_TYPES), text),
   ranks: z.record(z.enum(['constable', 'sergeant', 'inspector', 'chief-inspector', 'superintendent'] as const), text),
   footer: z.array(text).min(1),
   categories: z.record(category, z.strictObject({ label: text.max(75), says: text, without: text })),

@@ -17,6 +17,6 @@ export const CARDS = [
 ] as const
 export type CardId = (typeof CARDS)[number]
 
-/** Which trauma pathway a force uses: its card is shown, the other's is not. */
+/** The support after traumatic incidents that a force uses: neither of the two is universal. */
 export const TRAUMA_PATHWAYS = ['trim', 'estip', 'both'] as const
 export type TraumaPathway = (typeof TRAUMA_PATHWAYS)[number]

@@ -26,12 +26,13 @@ export function wellbeing(config: Config, log: Log, help: OpenRoom): Signposting
   for (const { file, entry, field, problem, fix } of directory.faults) {
     log.warn({ file, entry, field, problem, fix }, 'directory.fault')
   }
-  const texts = { wording: loadWording(), guidance: loadGuidance(), pathway: 'both' } as const
+  const policy = loadPolicy(config.policyPath)
+  const texts = { wording: loadWording(), guidance: loadGuidance(), pathway: policy.traumaPathway }
   const { run, understands, isCrisis } = wellbeingRoom({
     directory: () => directory,
     lexicon: prepareLexicon(loadLexicon()),
     texts: { en: texts, cy: texts },
-    defaults: { nation: loadPolicy(config.policyPath).defaultNation, language: 'en' },
+    defaults: { nation: policy.defaultNation, language: policy.defaultLanguage },
   })
   const orElse =
     (otherwise: OpenRoom): OpenRoom =>

@@ -2,7 +2,8 @@ import { CARDS } from '../../kernel/card.ts'
 import { CATEGORIES, type Category } from '../../kernel/category.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { NATIONS } from '../../kernel/people.ts'
-import { RANK_GROUPS, READER_TYPES } from './reader.ts'
+import { READER_TYPES } from '../../kernel/service.ts'
+import { RANK_GROUPS } from './reader.ts'
 import type { Defaults, Place } from './screen.ts'
 
 type Carried = Readonly<Record<string, string>>

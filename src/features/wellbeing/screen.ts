@@ -2,10 +2,10 @@ import type { CardId } from '../../kernel/card.ts'
 import type { Category } from '../../kernel/category.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Nation } from '../../kernel/people.ts'
-import type { Directory, Service } from '../../kernel/service.ts'
+import type { Directory, ReaderType, Service } from '../../kernel/service.ts'
 import type { About } from './crisis.ts'
 import type { Match } from './match.ts'
-import type { RankGroup, ReaderType } from './reader.ts'
+import { type RankGroup, suitsReader } from './reader.ts'
 
 /** Where a reader starts who has chosen nothing: the force's policy. */
 export type Defaults = { nation: Nation; language: Language }
@@ -97,9 +97,7 @@ function whole(category: Category, directory: Directory, place: Place): Section 
 const hasOwn = (services: readonly Service[], category: Category): boolean =>
   services.some((service) => service.categories[0] === category)
 
-const isShown = ({ status, audience }: Service, { nation, type }: Pick<Place, 'nation' | 'type'>): boolean =>
-  status !== 'off' &&
-  (audience.nations === undefined || audience.nations.includes(nation)) &&
-  (audience.types === undefined || type === undefined || audience.types.includes(type))
+const isShown = (service: Service, reader: Parameters<typeof suitsReader>[1]): boolean =>
+  service.status !== 'off' && suitsReader(service, reader)
 
 const isFor = (service: Service, about: About): boolean => (about === 'self' ? service.forSelf : service.forOther)

@@ -1,7 +1,8 @@
 import { NATIONS } from '../../kernel/people.ts'
+import { READER_TYPES } from '../../kernel/service.ts'
 import type { Button, Node } from '../../view/message.ts'
 import { carryOf } from './carry.ts'
-import { hasRank, RANK_GROUPS, READER_TYPES } from './reader.ts'
+import { hasRank, RANK_GROUPS } from './reader.ts'
 import type { Place } from './screen.ts'
 import { fill, type Wording } from './wording.ts'
 

@@ -1,6 +1,7 @@
 import type { Category } from '../../kernel/category.ts'
 import type { Nation } from '../../kernel/people.ts'
-import type { RankGroup, ReaderType } from './reader.ts'
+import type { ReaderType } from '../../kernel/service.ts'
+import type { RankGroup } from './reader.ts'
 
 export type CrisisWording = { heading: string; lead: string; after: readonly string[]; local: string }
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { carryOf, placeFrom } from '../../../src/features/wellbeing/carry.ts'
-import { RANK_GROUPS, READER_TYPES } from '../../../src/features/wellbeing/reader.ts'
+import { RANK_GROUPS } from '../../../src/features/wellbeing/reader.ts'
 import type { Place } from '../../../src/features/wellbeing/screen.ts'
 import { CARDS } from '../../../src/kernel/card.ts'
 import { CATEGORIES } from '../../../src/kernel/category.ts'
 import { LANGUAGES } from '../../../src/kernel/language.ts'
 import { NATIONS } from '../../../src/kernel/people.ts'
+import { READER_TYPES } from '../../../src/kernel/service.ts'
 import { at } from './room.ts'
 
 const DEFAULTS = { nation: 'scotland', language: 'cy' } as const

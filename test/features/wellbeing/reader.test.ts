@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RankRange } from '../../../src/kernel/rank.ts'
 import type { Directory } from '../../../src/kernel/service.ts'
 import { messageToText } from '../../../src/view/to-text.ts'
 import { asked, buttons, headings, labelled, links, pressed, room, withSample, wording } from './room.ts'
@@ -44,5 +45,22 @@ describe('whom it is for', () => {
     expect(page({})).toMatch(/Police Federation, Sampleshire branch[\s\S]*UNISON/)
     expect(page({ type: 'staff' })).not.toContain('Police Federation, Sampleshire')
     expect(page({ type: 'officer' })).not.toContain('UNISON')
+  })
+
+  it('leaves out what is for other ranks; the last group stands for all above it', () => {
+    const ranked = (ranks: RankRange): Directory => ({
+      services: withSample.services.map((one) =>
+        one.id === 'sample-federation' ? { ...one, audience: { ranks } } : one,
+      ),
+      faults: [],
+    })
+    const shows = (rank: string, ranks: RankRange): boolean =>
+      headings(pressed('wellbeing.category', { category: 'federation_union', rank }, room(ranked(ranks)))).includes(
+        'Police Federation, Sampleshire branch',
+      )
+    expect(shows('constable', { from: 'sergeant' })).toBe(false)
+    expect(shows('inspector', { from: 'sergeant', to: 'inspector' })).toBe(true)
+    expect(shows('superintendent', { from: 'chief-constable' })).toBe(true)
+    expect(shows('superintendent', { to: 'inspector' })).toBe(false)
   })
 })
