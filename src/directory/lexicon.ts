@@ -3,6 +3,10 @@ import { CATEGORIES, type Category } from '../kernel/category.ts'
 import { readOwn } from './own-file.ts'
 
 const wordList = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ''))
+/** One family of needs a file, and the word classes each family uses. A category or a class may stand in several files. */
+const NEEDS = ['needs-work', 'needs-life']
+const CLASSES = ['classes', 'classes-work', 'classes-life']
+
 const lines = z.string().transform((text) =>
   text
     .split('\n')
@@ -17,6 +21,7 @@ const concept = z.strictObject({
 })
 const concepts = z.array(concept)
 const needs = z.partialRecord(z.enum(CATEGORIES), concepts)
+const classes = z.record(z.string(), wordList)
 const related = z.record(z.enum(CATEGORIES), z.array(z.enum(CATEGORIES)))
 const crisis = z.strictObject({ wish: concepts, word: concepts, hint: concepts })
 const signs = z.string().transform((text) => text.split(', '))
@@ -39,11 +44,11 @@ const words = z.strictObject({
  */
 export function loadLexicon() {
   return {
-    classes: readOwn('lexicon/classes.yaml', z.record(z.string(), wordList)),
+    classes: merged(CLASSES.map((file) => readOwn(`lexicon/${file}.yaml`, classes))),
     crisis: withHints(readOwn('lexicon/crisis.yaml', crisis), ['crisis-oblique', 'crisis-means']),
     ordinary: readOwn('lexicon/ordinary.yaml', ordinary),
     reporting: readOwn('lexicon/reporting.yaml', reporting),
-    needs: { ...readOwn('lexicon/needs-work.yaml', needs), ...readOwn('lexicon/needs-life.yaml', needs) },
+    needs: merged(NEEDS.map((file) => readOwn(`lexicon/${file}.yaml`, needs))),
     evidence: {
       crisis: readOwn('lexicon/evidence-crisis.yaml', evidence),
       needs: readOwn('lexicon/evidence-needs.yaml', evidence),
@@ -59,3 +64,11 @@ const withHints = (base: z.infer<typeof crisis>, files: readonly string[]): z.in
   ...base,
   hint: [...base.hint, ...files.flatMap((file) => readOwn(`lexicon/${file}.yaml`, hints).hint)],
 })
+
+/** What several files say of the same thing stands together, in the order of the files. */
+function merged<T>(files: readonly Partial<Record<string, T[]>>[]): Record<string, T[]> {
+  const all: Record<string, T[]> = {}
+  for (const [name, list] of files.flatMap((file) => Object.entries(file)))
+    all[name] = [...(all[name] ?? []), ...(list ?? [])]
+  return all
+}
