@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CATEGORIES } from '../kernel/category.ts'
 import { NATIONS } from '../kernel/people.ts'
+import { RANKS } from '../kernel/rank.ts'
 import { READER_TYPES } from '../kernel/service.ts'
 import { readOwn } from './own-file.ts'
 
@@ -30,7 +31,6 @@ const wordingSchema = z.strictObject({
     textKeyword: text,
     email: text,
     hours: text,
-    always: text,
     cost: text,
     limit: text,
     shares: text,
@@ -41,7 +41,45 @@ const wordingSchema = z.strictObject({
     seen: text,
     undated: text,
     rung: text,
+    due: text,
+    notSince: text,
     sample: text,
+    opening: z.strictObject({
+      always: text,
+      open: text,
+      openDay: text,
+      closed: text,
+      opens: text,
+      opensDay: text,
+      tomorrow: text,
+      onDay: text,
+      holiday: text,
+      holidayThen: text,
+      holidaysClosed: text,
+      holidaysOpen: text,
+    }),
+    clock: z.strictObject({
+      am: text,
+      pm: text,
+      midday: text,
+      midnight: text,
+      hours: text,
+      everyDay: text,
+      dayRange: text,
+      days: z.array(text).length(7),
+      date: text,
+      months: z.array(text).length(12),
+    }),
+    audience: z.strictObject({
+      everyone: text,
+      types: z.record(z.enum(READER_TYPES), text),
+      and: text,
+      rankRange: text,
+      rankFrom: text,
+      rankUpTo: text,
+      ranks: z.record(z.enum(RANKS), text),
+      units: text,
+    }),
   }),
   reader: z.strictObject({
     shown: text,

@@ -1,6 +1,8 @@
 import type { Category } from '../../kernel/category.ts'
 import type { Nation } from '../../kernel/people.ts'
 import type { ReaderType } from '../../kernel/service.ts'
+import type { AudienceWording } from './audience-words.ts'
+import type { ClockWording, OpeningWording } from './hours-words.ts'
 import type { RankGroup } from './reader.ts'
 
 export type CrisisWording = { heading: string; lead: string; after: readonly string[]; local: string }
@@ -38,7 +40,6 @@ export type EntryWording = {
   textKeyword: string
   email: string
   hours: string
-  always: string
   cost: string
   limit: string
   shares: string
@@ -49,7 +50,12 @@ export type EntryWording = {
   seen: string
   undated: string
   rung: string
+  due: string
+  notSince: string
   sample: string
+  opening: OpeningWording
+  clock: ClockWording
+  audience: AudienceWording
 }
 
 /** The small screen on which one says whom the help is for. `now` shows what holds, `any` takes a choice back. */

@@ -99,9 +99,9 @@ describe('an entry', () => {
 
   it('shows hours as people say them, and none where none are known', () => {
     const text = page('domestic_abuse', national)
-    expect(text).toContain('Monday to Friday, 10am to 8pm')
-    expect(text).toContain('Day and night, every day')
-    expect(page('crisis', national)).toContain('Every day, 5pm to midnight')
+    expect(text).toContain('Monday to Friday, 10am to 8pm.')
+    expect(text).toContain('Open day and night.')
+    expect(page('crisis', national)).toContain('Every day, 5pm to midnight.')
     expect(text.slice(text.indexOf('Galop'), text.indexOf('If you need the police'))).not.toContain(wording.entry.hours)
   })
 
