@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Directory, Service } from '../kernel/service.ts'
 import { loadFixedLines } from './fixed-lines.ts'
-import { loadNumberCheck } from './numbers.ts'
+import { loadNumberCheck, type NumberCheck } from './numbers.ts'
 import { ownPath } from './own-file.ts'
 import { readEntries } from './read-yaml.ts'
 import { type National, type Validated, validate } from './validate.ts'
@@ -18,8 +18,11 @@ export const loadDirectory = (paths: DirectoryPaths): Directory => {
   return { services, faults }
 }
 
+/** What entries were checked against, for whoever checks another. */
+export type Read = Validated & { national: National; numbers: NumberCheck }
+
 /** The same with the reason why each entry that is off is off, by id. */
-export function readAll({ forcePath, samplePath }: DirectoryPaths): Validated {
+export function readAll({ forcePath, samplePath }: DirectoryPaths): Read {
   const numbers = loadNumberCheck()
   const nationalPath = fileURLToPath(ownPath('services.yaml'))
   const nationalFile = readEntries(nationalPath)
@@ -37,6 +40,8 @@ export function readAll({ forcePath, samplePath }: DirectoryPaths): Validated {
   }
   const layers = [layer(forcePath, 'force'), layer(samplePath, 'sample'), own]
   return {
+    national,
+    numbers,
     services: firstOfEach(layers.flatMap((one) => one.services)),
     off: new Map([...layers].reverse().flatMap((one) => [...one.off])),
     faults: [...nationalFile.faults, ...[own, ...layers.slice(0, 2)].flatMap((one) => one.faults)],
