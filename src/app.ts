@@ -22,6 +22,7 @@ import { type Administration, administration } from './wiring/administration.ts'
 import { callerOf } from './wiring/caller.ts'
 import { doorsFor } from './wiring/doors.ts'
 import { keyRing } from './wiring/keys.ts'
+import { livingDirectory } from './wiring/living-directory.ts'
 import { readiness } from './wiring/readiness.ts'
 import { createReminders, type Reminders } from './wiring/reminders.ts'
 import { refuseRealDatabase, seedSample } from './wiring/sample.ts'
@@ -89,9 +90,10 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const oneToOnes = oneToOneStore({ db, cipher, newId })
   const reminders = createReminders({ db: () => database.bulk, clock, doors, accounts, rules: {} })
   const caller = callerOf({ accounts, clock })
+  const living = livingDirectory({ config, log, db: () => database.bulk, clock, hostTime })
   const signposting = wellbeing(
     config,
-    log,
+    living.directory,
     helpRoom(async (from) => (await caller(from))?.person.roles ?? null),
   )
   const handle = createHandle({
@@ -116,7 +118,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const tick = createTick({
     ready: () => database.ready(),
     prepare: config.simulator ? prepareSimulator : null,
-    passes: { plan: () => reminders.plan(), deliver: () => reminders.deliver() },
+    passes: { directory: () => living.refresh(), plan: () => reminders.plan(), deliver: () => reminders.deliver() },
     log,
   })
   const ports: Omit<DoorPorts, 'web' | 'simulator'> = {

@@ -5,7 +5,7 @@ import { loadPolicy } from '../directory/policy.ts'
 import { loadWording } from '../directory/wording.ts'
 import { prepareLexicon } from '../features/wellbeing/match.ts'
 import { type Signpost, signpostLine } from '../features/wellbeing/signpost.ts'
-import { directoryPaths } from '../wiring/wellbeing.ts'
+import { directoryPaths } from '../wiring/directory-paths.ts'
 import { readArguments } from './arguments.ts'
 import { linesOf } from './lines.ts'
 

@@ -4,7 +4,7 @@ import type { PersonId, Role, SupervisionLink } from './people.ts'
 /** What a reader is to the person a record is about, today. */
 export type Relation = 'self' | 'supervisor' | 'second-line' | 'none'
 
-export type Action = 'one-to-one.log' | 'one-to-one.read-dates' | 'team.see'
+export type Action = 'one-to-one.log' | 'one-to-one.read-dates' | 'team.see' | 'directory.edit' | 'take-up.see'
 
 /**
  * The one table of who may do what about whom. A supervisor's right comes from a link that holds today and ends with it;
@@ -14,6 +14,8 @@ const MAY: Readonly<Record<Action, { relations: readonly Relation[]; roles: read
   'one-to-one.log': { relations: ['supervisor'], roles: [] },
   'one-to-one.read-dates': { relations: ['self', 'supervisor', 'second-line'], roles: [] },
   'team.see': { relations: ['supervisor'], roles: [] },
+  'directory.edit': { relations: [], roles: ['editor'] },
+  'take-up.see': { relations: [], roles: ['editor', 'oversight'] },
 }
 
 export function may(action: Action, relation: Relation, roles: readonly Role[]): boolean {

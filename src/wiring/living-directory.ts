@@ -55,7 +55,7 @@ export function livingDirectory({ config, log, db, clock, hostTime }: Deps): Liv
     firstStart: () => known.firstStart ?? startedAt,
     refresh: async () => {
       const before = changes
-      const began = known.firstStart ?? (await firstStart(db(), await clock.now()))
+      const began = await firstStart(db(), () => clock.now())
       const corrections = await readCorrections(db())
       if (changes === before) take({ corrections, firstStart: began })
     },

@@ -3,13 +3,11 @@ import type { OpenRoom, Request } from '../conversation/exchange.ts'
 import { nearestCommand, notUnderstood } from '../conversation/help.ts'
 import { loadGuidance } from '../directory/guidance.ts'
 import { loadLexicon } from '../directory/lexicon.ts'
-import { loadDirectory } from '../directory/load.ts'
 import { loadPolicy } from '../directory/policy.ts'
 import { loadWording } from '../directory/wording.ts'
 import { wellbeingRoom } from '../features/wellbeing/flow.ts'
 import { prepareLexicon } from '../features/wellbeing/match.ts'
-import type { Log } from '../log.ts'
-import { SAMPLE_SERVICES } from './sample.ts'
+import type { Directory } from '../kernel/service.ts'
 
 export type Signposting = {
   room: OpenRoom
@@ -20,16 +18,12 @@ export type Signposting = {
   isCrisis(words: string): boolean
 }
 
-/** Everything here is read once at start and needs neither database nor network afterwards. */
-export function wellbeing(config: Config, log: Log, help: OpenRoom): Signposting {
-  const directory = loadDirectory(directoryPaths(config))
-  for (const { file, entry, field, problem, fix } of directory.faults) {
-    log.warn({ file, entry, field, problem, fix }, 'directory.fault')
-  }
+/** Everything else is read once at start; no answer needs the database or the network. */
+export function wellbeing(config: Config, directory: () => Directory, help: OpenRoom): Signposting {
   const policy = loadPolicy(config.policyPath)
   const texts = { wording: loadWording(), guidance: loadGuidance(), pathway: policy.traumaPathway }
   const { run, understands, isCrisis } = wellbeingRoom({
-    directory: () => directory,
+    directory,
     lexicon: prepareLexicon(loadLexicon()),
     texts: { en: texts, cy: texts },
     defaults: { nation: policy.defaultNation, language: policy.defaultLanguage },
@@ -43,12 +37,6 @@ export function wellbeing(config: Config, log: Log, help: OpenRoom): Signposting
     nearestCommand(wordsOf(request)) === 'wellbeing' ? run(withoutFirstWord(request)) : notUnderstood(request)
   return { room: run, help: orElse(help), unknownWords: orElse(misspelt), isCrisis }
 }
-
-/** The national file always, the force's own over it, and the sample force's in the simulator. */
-export const directoryPaths = (config: Config): { forcePath?: string; samplePath?: string } => ({
-  ...(config.directoryPath ? { forcePath: config.directoryPath } : {}),
-  ...(config.simulator ? { samplePath: SAMPLE_SERVICES } : {}),
-})
 
 function wordsOf({ ask }: Request): string {
   return ask.kind === 'command' || ask.kind === 'shortcut' ? ask.words : ''

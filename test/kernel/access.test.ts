@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Action, holds, may, type Relation, relationOf } from '../../src/kernel/access.ts'
-import { ROLES, type SupervisionLink } from '../../src/kernel/people.ts'
+import { ROLES, type Role, type SupervisionLink } from '../../src/kernel/people.ts'
 import { day } from '../support/days.ts'
 
 const TODAY = day('2026-11-22')
@@ -64,17 +64,32 @@ describe('what a reader is to a person today', () => {
 })
 
 describe('who may do what', () => {
-  const ALLOWED: Record<Action, readonly Relation[]> = {
+  const BY_ROLE: Record<Extract<Action, 'directory.edit' | 'take-up.see'>, readonly Role[]> = {
+    'directory.edit': ['editor'],
+    'take-up.see': ['editor', 'oversight'],
+  }
+  const ALLOWED: Record<Exclude<Action, keyof typeof BY_ROLE>, readonly Relation[]> = {
     'one-to-one.log': ['supervisor'],
     'one-to-one.read-dates': ['self', 'supervisor', 'second-line'],
     'team.see': ['supervisor'],
   }
   const relations: readonly Relation[] = ['self', 'supervisor', 'second-line', 'none']
-  const cells = (Object.keys(ALLOWED) as Action[]).flatMap((action) =>
+  const cells = (Object.keys(ALLOWED) as (keyof typeof ALLOWED)[]).flatMap((action) =>
     relations.map((relation) => ({ action, relation, allowed: ALLOWED[action].includes(relation) })),
   )
   test.each(cells)('$action as $relation: $allowed', ({ action, relation, allowed }) => {
     expect(may(action, relation, [])).toBe(allowed)
     expect(may(action, relation, ROLES), 'no role opens what a relation does not').toBe(allowed)
+  })
+
+  const byRole = (Object.keys(BY_ROLE) as (keyof typeof BY_ROLE)[]).flatMap((action) =>
+    ROLES.map((role) => ({ action, role, allowed: BY_ROLE[action].includes(role) })),
+  )
+  test.each(byRole)('$action as $role: $allowed', ({ action, role, allowed }) => {
+    expect(may(action, 'none', [role])).toBe(allowed)
+    expect(
+      relations.some((relation) => may(action, relation, [])),
+      'no relation opens what a role does not',
+    ).toBe(false)
   })
 })

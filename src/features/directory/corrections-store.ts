@@ -31,11 +31,17 @@ function correctionOf(row: Row): Correction {
   }
 }
 
-/** When this deployment first started, by its own account. The first copy to ask writes it. */
-export async function firstStart(db: Pick<Tx, '$executeRaw' | 'deployment'>, now: Instant): Promise<Instant> {
-  await db.$executeRaw`INSERT INTO deployment (id, first_start) VALUES (1, ${now}::timestamptz) ON CONFLICT DO NOTHING`
+/** When this deployment first started. The first copy to ask writes it, as it is by its own account. */
+export async function firstStart(
+  db: Pick<Tx, '$executeRaw' | 'deployment'>,
+  now: () => Promise<Instant>,
+): Promise<Instant> {
+  const written = await db.deployment.findUnique({ where: { id: 1 } })
+  if (written) return written.firstStart
+  const at = await now()
+  await db.$executeRaw`INSERT INTO deployment (id, first_start) VALUES (1, ${at}::timestamptz) ON CONFLICT DO NOTHING`
   const row = await db.deployment.findUnique({ where: { id: 1 } })
-  return row?.firstStart ?? now
+  return row?.firstStart ?? at
 }
 
 const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate
