@@ -9,13 +9,16 @@ export type Link = { label: string; href: string; note?: string }
 /** `name` says what the press does (`wellbeing.category`); at most 200 characters of carry in all doors together. */
 export type Button = { label: string; name: string; carry: Carry; tone?: 'main' | 'urgent' }
 
-/** Quiet links are a reminder beside the answer: they share lines where others have one each. */
+/**
+ * Quiet links are a reminder beside the answer: they share lines where others have one each. Urgent ones are numbers to be
+ * found at a glance and hit with a shaking thumb.
+ */
 export type Node =
   | { kind: 'heading'; text: string; level: 1 | 2 }
   | { kind: 'text'; text: string; tone?: Tone }
   | { kind: 'facts'; facts: readonly { label: string; value: string }[] }
   | { kind: 'list'; items: readonly string[] }
-  | { kind: 'links'; links: readonly Link[]; tone?: 'quiet' }
+  | { kind: 'links'; links: readonly Link[]; tone?: 'quiet' | 'urgent' }
   | { kind: 'buttons'; buttons: readonly Button[] }
   | { kind: 'note'; text: string }
   | { kind: 'divider' }

@@ -25,7 +25,9 @@ const nodeWith = (said: fc.Arbitrary<string>): fc.Arbitrary<Node> =>
     fc.record({ kind: fc.constant('text' as const), text: words, tone: fc.constantFrom('plain', 'urgent', 'quiet') }),
     fc.record({ kind: fc.constant('facts' as const), facts: fc.array(fc.record({ label: text, value: words })) }),
     fc.record({ kind: fc.constant('list' as const), items: fc.array(words) }),
-    fc.record({ kind: fc.constant('links' as const), links: fc.array(fc.record({ label: text, href, note: text })) }),
+    fc
+      .tuple(fc.array(fc.record({ label: text, href, note: text })), fc.constantFrom(undefined, 'quiet', 'urgent'))
+      .map(([links, tone]) => ({ kind: 'links' as const, links, ...(tone ? { tone } : {}) })),
     fc.record({
       kind: fc.constant('buttons' as const),
       buttons: fc.array(fc.record({ label: said, name: fc.constantFrom('a.b', 'a.c', 'd'), carry }), { maxLength: 30 }),

@@ -24,7 +24,7 @@ export function chat(facts: ChatFacts): Html {
         <small>${placeOf(player)}</small>
       </p>
       <form method="post" action="${home}/open"><button type="submit">Today</button></form>
-      <a class="sim-to-tools" href="#tools">Clock and platforms</a>
+      <a class="sim-to-tools" href="#tools">Clock<span class="sim-roomy"> and platforms</span></a>
     </header>
     <div class="sim-log" role="log" aria-label="Private conversation with Alongside" tabindex="0" data-log>
       ${empty(entries.length > 0)} ${trusted(entries.join('\n'))}
@@ -64,7 +64,7 @@ function composer({ commands, trouble }: ChatFacts, home: string): Html {
     <div class="sim-box">
       <label class="sim-hidden" for="say">Write to Alongside</label>
       <textarea id="say" name="text" rows="1" autocomplete="off" data-say
-        placeholder="Write to Alongside, or / for commands" aria-describedby="say-trouble"></textarea>
+        placeholder="Write, or / for commands" aria-describedby="say-trouble"></textarea>
       <button class="sim-send" type="submit" data-send>Send</button>
     </div>
     <fieldset class="sim-place">

@@ -26,7 +26,8 @@ export function page(title: string, kind: 'start' | 'chat', parts: readonly Html
   <a class="sim-skip" href="#conversation">Skip to the conversation</a>
   <header class="sim-banner">
     <p>
-      <b>This is a simulator.</b> Everybody in it is invented and nothing leaves this computer.
+      <b>This is a simulator.</b>
+      <span class="sim-roomy">Everybody in it is invented and nothing leaves this computer.</span>
       If this is a real emergency, close this and ring the emergency services.
     </p>
   </header>

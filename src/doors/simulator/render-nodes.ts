@@ -21,7 +21,7 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>, action: string | undefined) =>
       inertItems(node.items).map((item) => `<li dir="auto">${escapeHtml(item)}</li>`),
     ),
   links: (node) =>
-    wrapped('ul', node.tone === 'quiet' ? 'as-links as-links-quiet' : 'as-links', readyLinks(node.links).map(linkItem)),
+    wrapped('ul', node.tone ? `as-links as-links-${node.tone}` : 'as-links', readyLinks(node.links).map(linkItem)),
   buttons: (node, action) =>
     wrapped(
       'div',

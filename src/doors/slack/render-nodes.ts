@@ -33,7 +33,7 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>, ids: ActionIds) => Block[] } =
         .map((item) => `• ${item}`)
         .join('\n'),
     ),
-  links: (node) => linkSections(readyLinks(node.links), node.tone === 'quiet' ? '  ·  ' : '\n'),
+  links: (node) => linkSections(readyLinks(node.links), node.tone),
   buttons: (node, ids) =>
     inGroups(node.buttons, LIMITS.actions).map((group) => ({
       type: 'actions',
@@ -73,14 +73,15 @@ function factFields(label: string, value: string): string[] {
 }
 
 /** Links share a section, as far as its text holds them: crisis lines then stand on one screen. */
-function linkSections(links: readonly ReadyLink[], between: string): Block[] {
+function linkSections(links: readonly ReadyLink[], tone: NodeOf<'links'>['tone']): Block[] {
+  const between = tone === 'quiet' ? '  ·  ' : '\n'
   const blocks: Block[] = []
   let text = ''
   const flush = () => {
     if (text !== '') blocks.push({ type: 'section', text: mrkdwn(text) })
     text = ''
   }
-  for (const { tappable, after } of links.map(linkParts)) {
+  for (const { tappable, after } of links.map((link) => linkParts(link, tone === 'urgent'))) {
     const whole = after === '' ? tappable : `${tappable} – ${escapeMrkdwn(after)}`
     const fits = whole.length <= LIMITS.sectionText
     const line = fits ? whole : within(tappable, LIMITS.sectionText, 'link')

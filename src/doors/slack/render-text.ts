@@ -40,10 +40,11 @@ export function noticeText(notice: string): string {
   return within(text, LIMITS.messageText, 'notice')
 }
 
-/** The link itself as mrkdwn, and the words after it as they are. */
-export function linkParts({ label, href, after }: ReadyLink): { tappable: string; after: string } {
+/** The link itself as mrkdwn (bold where it is to be found at a glance), and the words after it as they are. */
+export function linkParts({ label, href, after }: ReadyLink, bold = false): { tappable: string; after: string } {
   const words = escapeMrkdwn(label)
-  const tappable = href === null ? words : `<${escapeEntities(href)}|${words.replaceAll('|', '¦')}>`
+  const link = href === null ? words : `<${escapeEntities(href)}|${words.replaceAll('|', '¦')}>`
+  const tappable = bold && href !== null ? `*${link}*` : link
   return { tappable, after: after.join(' – ') }
 }
 

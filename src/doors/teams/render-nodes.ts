@@ -5,7 +5,7 @@ import { splitText } from '../../view/split.ts'
 import { LEAD } from '../../view/tone.ts'
 import { LIMITS } from './limits.ts'
 import { escapeLines, escapeMarkdown, labelText, linkBlocks, linkText, textBlock, textBlocks } from './render-text.ts'
-import type { Action, ActionData, ActionFace, Element } from './render-types.ts'
+import type { Action, ActionData, ActionFace, Element, TextBlock } from './render-types.ts'
 
 type FactOf = { label: string; value: string }
 type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>
@@ -31,14 +31,20 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>) => Element[] } = {
   },
   facts: (node) => factElements(node.facts),
   list: (node) => node.items.reduce<string[]>(addItem, []).map((markdown) => textBlock(markdown)),
-  links: (node) => (node.tone === 'quiet' ? sharedLine : eachItsOwn)(readyLinks(node.links)),
+  links: (node) => {
+    const links = readyLinks(node.links)
+    return node.tone === 'quiet' ? sharedLine(links) : eachItsOwn(links, node.tone === 'urgent' ? URGENT : {})
+  },
   buttons: (node) =>
     inGroups(node.buttons, LIMITS.actionsInSet).map((group) => ({ type: 'ActionSet', actions: group.map(press) })),
   note: (node) => textBlocks(node.text, { isSubtle: true, size: 'Small' }),
   divider: () => [],
 }
 
-const eachItsOwn = (links: readonly ReadyLink[]): Element[] => links.flatMap(linkBlocks)
+const URGENT = { size: 'Large', weight: 'Bolder' } as const
+
+const eachItsOwn = (links: readonly ReadyLink[], face: Partial<TextBlock> = {}): Element[] =>
+  links.flatMap((link) => linkBlocks(link, face))
 
 function sharedLine(links: readonly ReadyLink[]): Element[] {
   const line = links.map(linkText).join('  ·  ')

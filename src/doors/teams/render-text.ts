@@ -64,10 +64,10 @@ export function linkText({ label, href, after }: ReadyLink): string {
 }
 
 /** A link and the words after it in one block, or in several where they are long. */
-export function linkBlocks({ label, href, after }: ReadyLink): TextBlock[] {
+export function linkBlocks({ label, href, after }: ReadyLink, face: Partial<TextBlock> = {}): TextBlock[] {
   const whole = linkText({ label, href, after })
-  if (whole.length <= LIMITS.textBlock) return [textBlock(whole)]
-  const first = href === null ? textBlocks(label) : [textBlock(linkText({ label, href, after: [] }))]
+  if (whole.length <= LIMITS.textBlock) return [textBlock(whole, face)]
+  const first = href === null ? textBlocks(label, face) : [textBlock(linkText({ label, href, after: [] }), face)]
   return [...first, ...after.flatMap((one) => textBlocks(one))]
 }
 

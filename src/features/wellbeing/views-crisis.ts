@@ -27,7 +27,7 @@ export function crisisCard(place: Place, directory: Directory, wording: Wording)
   return [
     { kind: 'heading', level: 1, text: card.heading },
     { kind: 'text', text: card.lead, tone: 'urgent' },
-    { kind: 'links', links: linesOfServices(linesOf(ids, directory, place.nation), wording) },
+    { kind: 'links', tone: 'urgent', links: linesOfServices(linesOf(ids, directory, place.nation), wording) },
     { kind: 'list', items: card.after },
     ...(own.length === 0 ? [] : [{ kind: 'heading', level: 2, text: card.local } as const]),
     ...(own.length === 0 ? [] : [{ kind: 'links', links: linesOfServices(own, wording) } as const]),

@@ -50,6 +50,6 @@ export function startComposer() {
   // Where it is written is a choice for the next words, and the reader should see it in the box.
   form.addEventListener('change', () => {
     const shared = form.elements.place.value === 'shared'
-    box.placeholder = shared ? 'Write in the shared channel' : 'Write to Alongside, or / for commands'
+    box.placeholder = shared ? 'Write in the shared channel' : 'Write, or / for commands'
   })
 }
