@@ -5,6 +5,7 @@ import type { Door, DoorPorts, Reply, Request } from './conversation/exchange.ts
 import { createHandle } from './conversation/handle.ts'
 import { helpRoom } from './conversation/help.ts'
 import { todayRoom } from './conversation/today.ts'
+import { loadPolicy } from './directory/policy.ts'
 import { oneToOneRoom } from './features/one-to-ones/flow.ts'
 import { oneToOneStore } from './features/one-to-ones/store.ts'
 import { accounts as createAccounts } from './features/people/accounts-store.ts'
@@ -22,6 +23,7 @@ import { type Administration, administration } from './wiring/administration.ts'
 import { callerOf } from './wiring/caller.ts'
 import { doorsFor } from './wiring/doors.ts'
 import { keyRing } from './wiring/keys.ts'
+import { keepListing, listingRules } from './wiring/listing.ts'
 import { livingDirectory } from './wiring/living-directory.ts'
 import { readiness } from './wiring/readiness.ts'
 import { createReminders, type Reminders } from './wiring/reminders.ts'
@@ -91,9 +93,14 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const reminders = createReminders({ db: () => database.bulk, clock, doors, accounts, rules: {} })
   const caller = callerOf({ accounts, clock })
   const living = livingDirectory({ config, log, db: () => database.bulk, clock, hostTime })
+  const listing = keepListing({
+    entries: living.directory,
+    now: () => clock.glance?.() ?? hostTime(),
+    rules: listingRules(loadPolicy(config.policyPath), living.firstStart),
+  })
   const signposting = wellbeing(
     config,
-    living.directory,
+    listing,
     helpRoom(async (from) => (await caller(from))?.person.roles ?? null),
   )
   const handle = createHandle({

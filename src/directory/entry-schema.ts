@@ -74,10 +74,13 @@ export function entrySchema(numbers: NumberCheck) {
 
 export type Entry = z.infer<ReturnType<typeof entrySchema>>
 
+const EARLIEST = '2000-01-01'
+const LATEST = '2199-12-31'
 const localDate = z.string('a date is written YYYY-MM-DD, between quotes').transform((value, context): LocalDate => {
   const date = parseLocalDate(value)
-  if (date) return date
-  context.addIssue({ code: 'custom', message: 'this is not a day of the calendar, written YYYY-MM-DD' })
+  if (date && date >= EARLIEST && date <= LATEST) return date
+  const message = date ? 'this year cannot be meant' : 'this is not a day of the calendar, written YYYY-MM-DD'
+  context.addIssue({ code: 'custom', message })
   return z.NEVER
 })
 

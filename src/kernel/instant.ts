@@ -10,4 +10,6 @@ export type Zone = string
 export interface Clock {
   /** The business time. Production: the database's. Throws when it cannot be read. */
   now(): Promise<Instant>
+  /** The business time as this process last knew it, for what may ask nobody. Absent: the host's time is as good. */
+  glance?(): Instant
 }

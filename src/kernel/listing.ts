@@ -12,7 +12,12 @@ export type HolidayCalendar = { of: Readonly<Record<Nation, Holidays>>; knownUnt
 export type Listed = Service & { opening?: Opening; review?: Review }
 
 /** What is shown, from `at` until (exclusive) the first instant at which any of it would be another. */
-export type Listing = Directory & { services: readonly Listed[]; at: Instant; until: Instant }
+export type Listing = {
+  services: readonly Listed[]
+  faults: Directory['faults']
+  at: Instant
+  until: Instant
+}
 
 export type ListingRules = ReviewRules & {
   holidays: HolidayCalendar

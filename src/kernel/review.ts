@@ -25,17 +25,22 @@ export function reviewOf(
   today: LocalDate,
   rules: ReviewRules,
 ): Review {
-  const due = reviewDueOf(service, rules)
+  const due = reviewDueOf(service, today, rules)
   const hiddenFrom = rules.neverHidden.includes(service.id) ? null : addDays(due, rules.graceDays)
   const state = hiddenFrom !== null && today >= hiddenFrom ? 'hidden' : today >= due ? 'due' : 'current'
   return { state, due, hiddenFrom }
 }
 
-/** A check on or after the day that the entry names has done what was asked, and counts anew from there. */
+/**
+ * A check on or after the day that the entry names has done what was asked, and counts anew from there. A check dated in
+ * the future is a slip of the pen and counts for nothing.
+ */
 function reviewDueOf(
   { reviewDue, verifiedOn }: Pick<Service, 'reviewDue' | 'verifiedOn'>,
-  rules: ReviewRules,
+  today: LocalDate,
+  { everyDays, firstStart }: ReviewRules,
 ): LocalDate {
-  if (reviewDue !== undefined && (verifiedOn === undefined || verifiedOn < reviewDue)) return reviewDue
-  return addDays(verifiedOn ?? localDateOf(rules.firstStart, REVIEW_ZONE), rules.everyDays)
+  const checked = verifiedOn !== undefined && verifiedOn <= today ? verifiedOn : undefined
+  if (reviewDue !== undefined && (checked === undefined || checked < reviewDue)) return reviewDue
+  return addDays(checked ?? localDateOf(firstStart, REVIEW_ZONE), everyDays)
 }

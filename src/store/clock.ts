@@ -15,19 +15,25 @@ export function databaseClock(db: Pick<Tx, '$queryRaw'>): Clock {
   }
 }
 
-export type SimulatorClock = Clock & {
+export type SimulatorClock = Required<Clock> & {
   /** Moves forward to `at`; also for the other copies, and after a restart. Throws a `Failure` for a move back. */
   moveTo(at: Instant): Promise<void>
 }
 
 /** The database's clock and how far somebody has moved it ahead, which is a row. */
 export function simulatorClock(db: Db): SimulatorClock {
+  let ahead = 0
+  const learn = (at: Instant): Instant => {
+    ahead = at.getTime() - hostTime().getTime()
+    return at
+  }
   return {
+    glance: () => new Date(hostTime().getTime() + ahead),
     now: async () => {
       const rows = await db.$queryRaw<{ now: Date }[]>`
         SELECT date_trunc('milliseconds', clock_timestamp())
              + coalesce((SELECT offset_ms FROM simulator_clock), 0) * interval '1 millisecond' AS now`
-      return only(rows).now
+      return learn(only(rows).now)
     },
     moveTo: async (at) => {
       const moved = await db.$executeRaw`
@@ -40,6 +46,7 @@ export function simulatorClock(db: Db): SimulatorClock {
         const reader = 'The simulator’s clock only moves forward. Choose a later time.'
         throw new Failure('invalid', reader, 'simulator clock: move back refused')
       }
+      learn(at)
     },
   }
 }

@@ -53,6 +53,7 @@ describe('one wrong field', () => {
     ['audience.rank', { audience: { rank: 'sergeant' } }, 'no such field', '`ranks`'],
     ['audience.units.0', { audience: { units: ['North//A'] } }, 'a path like', 'units'],
     ['reviewDue', { reviewDue: 'next spring' }, 'not a day', 'policy counts it'],
+    ['reviewDue', { reviewDue: '9999-12-31' }, 'cannot be meant', 'policy counts it'],
     ['hours.bankHolidays', { hours: { ...weekly('09:00', '17:00'), bankHolidays: 'shut' } }, 'not one of', 'It can be'],
     ['contacts', { contacts: [{ kind: 'person', name: 'Sam Price' }] }, 'a way to be reached', '`phone` or `email`'],
     [

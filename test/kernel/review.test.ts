@@ -45,6 +45,10 @@ describe('a review', () => {
     })
   })
 
+  test('takes no credit for a check dated in the future', () => {
+    expect(on('2026-04-11', { verifiedOn: '2062-04-01' }).state).toBe('due')
+  })
+
   test('never hides a line that must stay, however old, and still warns', () => {
     expect(on('2036-01-01', {}, 'samaritans')).toEqual({ state: 'due', due: '2026-04-11', hiddenFrom: null })
   })

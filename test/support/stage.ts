@@ -54,7 +54,8 @@ export async function openStage(
   const config = readConfig({ ...rig.env(), PORT: '0', DATABASE_URL: url, DATA_DIR: dataDir, ALONGSIDE_KEYS: keys })
   const logged: string[] = []
   const log = createLog('info', { write: (line) => void logged.push(line) })
-  const clock = { now: () => moved.now() }
+  let glance = hostTime
+  const clock = { now: () => moved.now(), glance: () => glance() }
   const app = await createApp(config, {
     log,
     say: () => undefined,
@@ -62,6 +63,7 @@ export async function openStage(
     ...(config.simulator ? {} : { clock }),
   })
   const moved = simulatorClock(app.database.prisma)
+  glance = moved.glance
   await app.open()
   let lastKnown = await app.clock.now().catch(hostTime)
   const atFirst = await app.database.prisma.oneToOne.count().catch(() => 0)
