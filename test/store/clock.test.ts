@@ -39,3 +39,13 @@ test('the simulator’s clock moves forward only, for every copy, and across a r
   }
   expect((await clock.now()).getTime()).toBeGreaterThanOrEqual(later.getTime())
 })
+
+test('the simulator’s clock can be glanced at without the database, as this process last knew it', async () => {
+  const clock = simulatorClock(database.prisma)
+  expect(Math.abs(clock.glance().getTime() - hostTime().getTime())).toBeLessThan(DAY)
+  const now = await clock.now()
+  expect(Math.abs(clock.glance().getTime() - now.getTime())).toBeLessThan(DAY)
+  const target = new Date(now.getTime() + 30 * DAY)
+  await clock.moveTo(target)
+  expect(Math.abs(clock.glance().getTime() - target.getTime())).toBeLessThan(DAY)
+})
