@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CARDS } from '../kernel/card.ts'
 import { CATEGORIES } from '../kernel/category.ts'
-import { readOwn } from './own-file.ts'
+import type { Language } from '../kernel/language.ts'
+import { inLanguage, readOwn } from './own-file.ts'
 
 const text = z.string().min(1)
 
@@ -27,5 +28,5 @@ const guidanceSchema = z.strictObject({
   ),
 })
 
-/** The cards for supervisors. Throws when the file is missing or not complete: it ships with the code. */
-export const loadGuidance = () => readOwn('guidance.yaml', guidanceSchema)
+/** The cards for supervisors. Throws when a file is missing or not complete: they ship with the code. */
+export const loadGuidance = (language: Language = 'en') => readOwn(inLanguage('guidance', language), guidanceSchema)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { CATEGORIES } from '../kernel/category.ts'
+import type { Language } from '../kernel/language.ts'
 import { NATIONS } from '../kernel/people.ts'
 import { RANKS } from '../kernel/rank.ts'
 import { READER_TYPES } from '../kernel/service.ts'
-import { readOwn } from './own-file.ts'
+import { inLanguage, readOwn } from './own-file.ts'
 
 const text = z.string().min(1)
 const ids = z.array(text).min(1)
@@ -12,6 +13,7 @@ const category = z.enum(CATEGORIES)
 
 const wordingSchema = z.strictObject({
   notice: text,
+  language: z.strictObject({ other: text, review: z.string() }),
   lines: z.record(z.string(), text),
   strip: z.strictObject({ intro: text, services: ids, brief: z.record(z.string(), z.string()) }),
   crisis: z.strictObject({ self: card, other: card, services: ids, toOther: text, toSelf: text }),
@@ -101,5 +103,5 @@ const wordingSchema = z.strictObject({
   categories: z.record(category, z.strictObject({ label: text.max(75), says: text, without: text })),
 })
 
-/** Every fixed text of the wellbeing room. Throws when the file is missing or not complete: it ships with the code. */
-export const loadWording = () => readOwn('wording.yaml', wordingSchema)
+/** Every fixed text of the wellbeing room. Throws when a file is missing or not complete: they ship with the code. */
+export const loadWording = (language: Language = 'en') => readOwn(inLanguage('wording', language), wordingSchema)

@@ -7,6 +7,8 @@ import { loadPolicy } from '../directory/policy.ts'
 import { loadWording } from '../directory/wording.ts'
 import { wellbeingRoom } from '../features/wellbeing/flow.ts'
 import { prepareLexicon } from '../features/wellbeing/match.ts'
+import type { Texts } from '../features/wellbeing/texts.ts'
+import type { Language } from '../kernel/language.ts'
 import type { Directory } from '../kernel/service.ts'
 
 export type Signposting = {
@@ -21,11 +23,15 @@ export type Signposting = {
 /** Everything else is read once at start; no answer needs the database or the network. */
 export function wellbeing(config: Config, directory: () => Directory, help: OpenRoom): Signposting {
   const policy = loadPolicy(config.policyPath)
-  const texts = { wording: loadWording(), guidance: loadGuidance(), pathway: policy.traumaPathway }
+  const textsIn = (language: Language): Texts => ({
+    wording: loadWording(language),
+    guidance: loadGuidance(language),
+    pathway: policy.traumaPathway,
+  })
   const { run, understands, isCrisis } = wellbeingRoom({
     directory,
     lexicon: prepareLexicon(loadLexicon()),
-    texts: { en: texts, cy: texts },
+    texts: { en: textsIn('en'), cy: textsIn('cy') },
     defaults: { nation: policy.defaultNation, language: policy.defaultLanguage },
   })
   const orElse =

@@ -14,6 +14,18 @@ export const subjectButton = (place: Place, category: Category, label: string): 
   carry: carryOf({ ...place, crisis: place.crisis && category !== 'crisis', found: [], category }),
 })
 
+/** To the same screen in the other language, for readers in Wales and for whoever is reading Welsh. */
+export const languageButton = (place: Place, { language }: Wording): Button[] =>
+  place.nation === 'wales' || place.language === 'cy'
+    ? [
+        {
+          label: language.other,
+          name: 'wellbeing.show',
+          carry: carryOf({ ...place, language: place.language === 'cy' ? 'en' : 'cy' }),
+        },
+      ]
+    : []
+
 /** To the same screen for oneself, or for somebody else. */
 export function whoButton(place: Place, menu: Wording['menu']): Button {
   const other = place.for === 'self' ? 'other' : 'self'

@@ -2,7 +2,7 @@ import type { Node } from '../../view/message.ts'
 import { carryOf } from './carry.ts'
 import type { Place } from './screen.ts'
 import type { Texts } from './texts.ts'
-import { subjectButton, whoButton } from './views-buttons.ts'
+import { languageButton, subjectButton, whoButton } from './views-buttons.ts'
 import { cardGroup } from './views-card.ts'
 import { shownFor } from './views-reader.ts'
 import type { Wording } from './wording.ts'
@@ -40,6 +40,13 @@ export function waysOn(place: Place, wording: Wording): Node[] {
           } as const,
         ]),
     { kind: 'text', text: shownFor(place, wording), tone: 'quiet' },
-    { kind: 'buttons', buttons: [{ label: wording.reader.change, name: 'wellbeing.reader', carry: carryOf(place) }] },
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: wording.reader.change, name: 'wellbeing.reader', carry: carryOf(place) },
+        ...languageButton(place, wording),
+      ],
+    },
+    ...(wording.language.review === '' ? [] : [{ kind: 'note', text: wording.language.review } as const]),
   ]
 }

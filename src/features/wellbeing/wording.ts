@@ -10,6 +10,8 @@ export type CrisisWording = { heading: string; lead: string; after: readonly str
 /** Every fixed text of this room. `{name}` stands for what is filled in. Service ids name entries of the directory. */
 export type Wording = {
   notice: string
+  /** The other language by its own name; `review` is empty for a text that has been reviewed. */
+  language: { other: string; review: string }
   /** What stands beside the number of a line, by service id. */
   lines: Readonly<Record<string, string>>
   /** `brief` stands in for `lines` beside an answer that was found. */

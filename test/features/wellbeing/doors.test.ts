@@ -9,7 +9,7 @@ import type { Message } from '../../../src/view/message.ts'
 import { blockKitFaults } from '../../support/block-kit-rules.ts'
 import { cardFaults } from '../../support/card-rules.ts'
 import { htmlFaults } from '../../support/html-rules.ts'
-import { asked, at, texts, withSample } from './room.ts'
+import { asked, at, texts, welsh, withSample } from './room.ts'
 
 const SAID = [
   '',
@@ -25,6 +25,11 @@ const subject = (category: (typeof CATEGORIES)[number]): Message =>
   screenMessage(at({ nation: 'wales', crisis: true, category }), withSample, texts)
 
 const SCREENS: [string, Message][] = [
+  ['all in Welsh', screenMessage(at({ nation: 'wales', language: 'cy', for: 'other' }), withSample, welsh)],
+  [
+    'crisis in Welsh',
+    screenMessage(at({ nation: 'wales', language: 'cy', crisis: true, found: ['trim'] }), withSample, welsh),
+  ],
   ['all for somebody supervised', screenMessage(at({ for: 'other' }), withSample, texts)],
   ...CARDS.map((card): [string, Message] => [card, screenMessage(at({ for: 'other', card }), withSample, texts)]),
   ['whom it is for', screenMessage(at({ nation: 'northern-ireland', crisis: true }), withSample, texts, 'reader')],

@@ -12,6 +12,7 @@ import { lexicon } from './sentences.ts'
 export const wording = loadWording()
 export const guidance = loadGuidance()
 export const texts = { wording, guidance, pathway: 'both' } as const
+export const welsh = { wording: loadWording('cy'), guidance: loadGuidance('cy'), pathway: 'both' } as const
 export const samplePath = fileURLToPath(new URL('../../../prisma/sample/services.yaml', import.meta.url))
 export const national = loadDirectory({})
 export const withSample = loadDirectory({ samplePath })
@@ -23,7 +24,7 @@ export const room = (
   wellbeingRoom({
     directory: () => directory,
     lexicon,
-    texts: { en: texts, cy: texts },
+    texts: { en: texts, cy: welsh },
     defaults: { nation: defaultNation, language: 'en' },
   })
 

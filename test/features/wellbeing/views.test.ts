@@ -6,7 +6,20 @@ import { NATIONS } from '../../../src/kernel/people.ts'
 import type { Directory, Service } from '../../../src/kernel/service.ts'
 import type { Message } from '../../../src/view/message.ts'
 import { messageToText } from '../../../src/view/to-text.ts'
-import { asked, at, buttons, guidance, headings, links, national, nodes, texts, withSample, wording } from './room.ts'
+import {
+  asked,
+  at,
+  buttons,
+  guidance,
+  headings,
+  links,
+  national,
+  nodes,
+  texts,
+  welsh,
+  withSample,
+  wording,
+} from './room.ts'
 
 const THREE_LONGEST: Category[] = ['neurodiversity_adjustments', 'supervisor_support_line', 'occupational_health']
 /** What a reader can choose of themselves, in its longest words. */
@@ -51,6 +64,11 @@ describe('every screen', () => {
   ] as [string, Directory][])('can be drawn %s', (_name, directory) => {
     for (const screen of ['answer', 'unmatched', 'reader'] as const)
       expect(places.flatMap((place) => faultsOf(screenMessage(place, directory, texts, screen)))).toEqual([])
+  })
+
+  it('can be drawn in Welsh', () => {
+    const inWelsh = places.map((place) => ({ ...place, language: 'cy' as const }))
+    expect(inWelsh.flatMap((place) => faultsOf(screenMessage(place, withSample, welsh)))).toEqual([])
   })
 
   it('with no services at all still says what to do', () => {
