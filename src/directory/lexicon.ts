@@ -3,8 +3,8 @@ import { CATEGORIES, type Category } from '../kernel/category.ts'
 import { readOwn } from './own-file.ts'
 
 const wordList = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ''))
-/** One family of needs a file, and the word classes each family uses. A category or a class may stand in several files. */
-const NEEDS = ['needs-work', 'needs-life']
+/** One family of needs a file, and the word classes each family uses. A category may stand in several files. */
+const NEEDS = ['needs-trauma', 'needs-procedure', 'needs-work', 'needs-life']
 const CLASSES = ['classes', 'classes-work', 'classes-life']
 
 const lines = z.string().transform((text) =>
@@ -44,7 +44,7 @@ const words = z.strictObject({
  */
 export function loadLexicon() {
   return {
-    classes: merged(CLASSES.map((file) => readOwn(`lexicon/${file}.yaml`, classes))),
+    classes: onceEach(CLASSES.map((file) => readOwn(`lexicon/${file}.yaml`, classes))),
     crisis: withHints(readOwn('lexicon/crisis.yaml', crisis), ['crisis-oblique', 'crisis-means']),
     ordinary: readOwn('lexicon/ordinary.yaml', ordinary),
     reporting: readOwn('lexicon/reporting.yaml', reporting),
@@ -71,4 +71,12 @@ function merged<T>(files: readonly Partial<Record<string, T[]>>[]): Record<strin
   for (const [name, list] of files.flatMap((file) => Object.entries(file)))
     all[name] = [...(all[name] ?? []), ...(list ?? [])]
   return all
+}
+
+/** A class of the same name in two files would quietly change what the phrases of the other file mean. */
+function onceEach<T>(files: readonly Record<string, T>[]): Record<string, T> {
+  const names = files.flatMap((file) => Object.keys(file))
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice !== undefined) throw new Error(`The word class "${twice}" stands in two files.`)
+  return Object.assign({}, ...files)
 }
