@@ -4,7 +4,16 @@ import type { PersonId, Role, SupervisionLink } from './people.ts'
 /** What a reader is to the person a record is about, today. */
 export type Relation = 'self' | 'supervisor' | 'second-line' | 'none'
 
-export type Action = 'one-to-one.log' | 'one-to-one.read-dates' | 'team.see' | 'directory.edit' | 'take-up.see'
+export type Action =
+  | 'one-to-one.log'
+  | 'one-to-one.read-dates'
+  | 'team.see'
+  | 'directory.edit'
+  | 'take-up.see'
+  | 'listing.change'
+  | 'contact.ask'
+  | 'contact.withdraw'
+  | 'contact.close'
 
 /**
  * The one table of who may do what about whom. A supervisor's right comes from a link that holds today and ends with it;
@@ -16,6 +25,12 @@ const MAY: Readonly<Record<Action, { relations: readonly Relation[]; roles: read
   'team.see': { relations: ['supervisor'], roles: [] },
   'directory.edit': { relations: [], roles: ['editor'] },
   'take-up.see': { relations: [], roles: ['editor', 'oversight'] },
+  // Being somebody colleagues can ask is one's own to agree to, to change and to end.
+  'listing.change': { relations: ['self'], roles: [] },
+  // About the person asked: anyone else may ask them. A request is withdrawn by who made it and closed by whom it asks.
+  'contact.ask': { relations: ['supervisor', 'second-line', 'none'], roles: [] },
+  'contact.withdraw': { relations: ['self'], roles: [] },
+  'contact.close': { relations: ['self'], roles: [] },
 }
 
 export function may(action: Action, relation: Relation, roles: readonly Role[]): boolean {

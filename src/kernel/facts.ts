@@ -14,6 +14,7 @@ export type Fact =
   | { kind: 'one-to-one.opened'; subject: PersonId }
   | { kind: 'people.imported'; added: number; changed: number; moved: number }
   | { kind: DirectoryChange; service: string; version: number }
+  | { kind: 'listing.agreed' | 'listing.changed' | 'listing.withdrawn'; subject: PersonId }
   | { kind: 'account.linked'; subject: PersonId; door: DoorName }
 
 /** Who did it: a person through a door, or the system itself (import, clock). */

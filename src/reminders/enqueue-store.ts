@@ -4,11 +4,15 @@ import type { Planned } from './outbox.ts'
 
 /**
  * Writes messages to come in the transaction of the facts they tell: both are there or neither. One that is there
- * already (same rule, subject, due, step and recipient) stays as it is, sent or not.
+ * already (same rule, subject, due, step and recipient) stays as it is, sent or not. `notBefore`: not sent earlier.
  */
-export async function enqueue(tx: Tx, at: Instant, messages: readonly Planned[]): Promise<void> {
+export async function enqueue(
+  tx: Tx,
+  at: Instant,
+  messages: readonly (Planned & { notBefore?: Instant })[],
+): Promise<void> {
   await tx.outbox.createMany({
-    data: messages.map(({ rule, subject, due, step, recipient }) => ({
+    data: messages.map(({ rule, subject, due, step, recipient, notBefore = null }) => ({
       rule,
       subjectId: subject,
       due,
@@ -16,6 +20,7 @@ export async function enqueue(tx: Tx, at: Instant, messages: readonly Planned[])
       recipientId: recipient,
       state: 'planned',
       plannedAt: at,
+      retryAt: notBefore,
       fence: 0,
       attempts: 0,
     })),

@@ -3,7 +3,13 @@ import type { Instant, LocalDate } from '../kernel/instant.ts'
 import type { PersonId } from '../kernel/people.ts'
 
 /** What a message can be about. Each has its composer (`composer.ts`); a copy claims only the rules it knows. */
-export const RULES = ['weekly-digest'] as const
+export const RULES = [
+  'weekly-digest',
+  'contact-request',
+  'contact-withdrawn',
+  'contact-declined',
+  'contact-expired',
+] as const
 export type Rule = (typeof RULES)[number]
 
 /**
@@ -21,7 +27,7 @@ export type Claimed = Planned & {
   attempts: number
 }
 
-export type Cancelled = { state: 'cancelled'; reason: 'nothing-due' | 'left' | 'superseded' }
+export type Cancelled = { state: 'cancelled'; reason: 'nothing-due' | 'left' | 'superseded' | 'gone' }
 
 export type Mark =
   | { state: 'sent'; door: DoorName; ref: string }

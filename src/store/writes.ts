@@ -1,7 +1,7 @@
 import type { Tx } from './transaction.ts'
 
 /** Whoever changes one of these owes the audit a fact. */
-const RECORDS = new Set<string | symbol>(['person', 'supervisionLink', 'oneToOne', 'serviceChange'])
+const RECORDS = new Set<string | symbol>(['person', 'supervisionLink', 'oneToOne', 'serviceChange', 'listing'])
 
 const WRITE = /^(create|update|upsert|delete)/
 

@@ -72,6 +72,10 @@ describe('who may do what', () => {
     'one-to-one.log': ['supervisor'],
     'one-to-one.read-dates': ['self', 'supervisor', 'second-line'],
     'team.see': ['supervisor'],
+    'listing.change': ['self'],
+    'contact.ask': ['supervisor', 'second-line', 'none'],
+    'contact.withdraw': ['self'],
+    'contact.close': ['self'],
   }
   const relations: readonly Relation[] = ['self', 'supervisor', 'second-line', 'none']
   const cells = (Object.keys(ALLOWED) as (keyof typeof ALLOWED)[]).flatMap((action) =>
