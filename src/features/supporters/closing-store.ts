@@ -11,7 +11,8 @@ export function withdraw(deps: RequestDeps, caller: Caller, id: string): Promise
   return transact<boolean>(deps.db(), by(caller), async (tx) => {
     const found = await locked(tx, id)
     const relation = found?.askerId === caller.person.id ? 'self' : 'none'
-    if (!found || !may('contact.withdraw', relation, caller.person.roles)) return { result: false, facts: 'none-needed' }
+    if (!found || !may('contact.withdraw', relation, caller.person.roles))
+      return { result: false, facts: 'none-needed' }
     const left = { rule: 'contact-request', subjectId: id, state: { in: ['sending', 'sent', 'unknown'] } }
     const reached = await tx.outbox.findFirst({ where: left, select: { id: true } })
     await removeRequest(tx, id)

@@ -75,7 +75,10 @@ function readHours(text: string, errors: Record<string, string>): string {
 /** Any dash is a day of rest. */
 function readPattern(text: string, shifts: Shifts, errors: Record<string, string>): string {
   if (text === '' || errors.pattern !== undefined) return ''
-  const pattern = text.toUpperCase().replace(/\s/g, '').replace(/[–—−_.]/g, '-')
+  const pattern = text
+    .toUpperCase()
+    .replace(/\s/g, '')
+    .replace(/[–—−_.]/g, '-')
   const known = [...Object.keys(shifts), '-']
   if ([...pattern].every((letter) => known.includes(letter)) && /[^-]/.test(pattern)) return pattern
   errors.pattern = `Write one letter a day: ${Object.keys(shifts).join(', ')}, or a hyphen for a day of rest. For example EELLNN----.`

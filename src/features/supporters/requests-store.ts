@@ -36,7 +36,10 @@ export function ask(deps: RequestDeps, caller: Caller, wanted: Wanted): Promise<
     if (before?.once === wanted.once) {
       const reach = await deps.cipher.openNote(tx, before.id, 'contact_request', before.id, 'reach', before.reach)
       if (reach !== wanted.reach) throw sentAlready(who.name)
-      return { result: { id: before.id, supporter: about, createdAt: before.createdAt, when, reach }, facts: 'none-needed' }
+      return {
+        result: { id: before.id, supporter: about, createdAt: before.createdAt, when, reach },
+        facts: 'none-needed',
+      }
     }
     if (before) throw askedAlready(who.name)
     if (when.kind === 'off') throw notListed()

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { EnrolledRoom, Reply } from '../../conversation/exchange.ts'
+import type { Caller } from '../../kernel/caller.ts'
+import { SUPPORTER_KINDS } from '../../kernel/supporter.ts'
+import { textValue } from '../../view/field-words.ts'
+import type { Values } from '../../view/form.ts'
+import type { Carry } from '../../view/message.ts'
+import { type Availability, availabilityOf } from './availability.ts'
+import type { Shifts, Supporter } from './listing.ts'
+import { type OwnRequest, reachFault } from './request.ts'
+import { askForm, closedMessage, ownRequestsMessage, sentMessage } from './views-request.ts'
+import { momentText } from './when.ts'
+
+export type RequestPorts = {
+  /** Throws a `Failure` for somebody who can't be asked. */
+  askable(caller: Caller, person: string): Promise<Supporter>
+  ask(
+    caller: Caller,
+    wanted: { supporter: string; reach: string; once: string },
+  ): Promise<OwnRequest & { when: Availability; reach: string }>
+  mine(caller: Caller): Promise<readonly OwnRequest[]>
+  /** False for a request that is not there or not the caller's. */
+  withdraw(caller: Caller, id: string): Promise<boolean>
+  close(caller: Caller, id: string, how: 'done' | 'declined'): Promise<boolean>
+  newKey(): string
+  shifts: Shifts
+}
+
+const Id = z.uuid()
+
+/** Asking somebody to make contact, and what follows. Only the two of them ever see a request. */
+export function requestRoom(ports: RequestPorts): EnrolledRoom {
+  return ({ ask }, caller) => {
+    if (ask.kind === 'submit') return send(ports, caller, ask.values, ask.carry)
+    const press = ask.kind === 'press' ? ask : { button: 'contact.mine', carry: {} }
+    if (press.button === 'contact.ask') return open(ports, caller, press.carry)
+    if (press.button === 'contact.withdraw') return closed(press.carry, 'withdrawn', (id) => ports.withdraw(caller, id))
+    if (press.button === 'contact.done') return closed(press.carry, 'done', (id) => ports.close(caller, id, 'done'))
+    if (press.button === 'contact.decline')
+      return closed(press.carry, 'declined', (id) => ports.close(caller, id, 'declined'))
+    return mine(ports, caller)
+  }
+}
+
+const mine = async (ports: RequestPorts, caller: Caller): Promise<Reply> => ({
+  kind: 'show',
+  message: ownRequestsMessage(await ports.mine(caller)),
+})
+
+async function open(ports: RequestPorts, caller: Caller, carry: Carry): Promise<Reply> {
+  const who = await ports.askable(caller, idIn(carry.person))
+  const when = availabilityOf(who, ports.shifts, caller.now)
+  const kind = kindIn(carry)
+  const preview = { asker: caller.person.name, reach: caller.person.email, createdAt: caller.now, zone: who.zone }
+  const form = askForm({
+    to: who.name,
+    arrives: arrives(when, who.zone, caller, 'It reaches them'),
+    preview,
+    carry: { person: who.id, once: ports.newKey(), ...(kind ? { kind } : {}) },
+  })
+  return { kind: 'ask', form }
+}
+
+async function send(ports: RequestPorts, caller: Caller, values: Values, carry: Carry): Promise<Reply> {
+  const reach = textValue(values, 'reach').trim().replace(/\s+/g, ' ')
+  const fault = reachFault(reach)
+  if (fault !== null) return { kind: 'keep', errors: { reach: fault } }
+  const ids = z.object({ person: Id, once: Id }).safeParse(carry)
+  if (!ids.success)
+    return { kind: 'keep', errors: { form: 'This form is too old to send. Go back to the person and open a new one.' } }
+  const asked = await ports.ask(caller, { supporter: ids.data.person, reach, once: ids.data.once })
+  const said = arrives(asked.when, asked.supporter.zone, caller, 'It reaches them')
+  return { kind: 'update', message: sentMessage(asked, asked.reach, said, kindIn(carry)) }
+}
+
+/** A message waits for somebody's duty where that is known: they are left in peace at night and on days of rest. */
+const arrives = (when: Availability, zone: string, { now }: Caller, it: string): string =>
+  when.kind === 'later' ? `${it} when they are next on duty: ${momentText(when.at, zone, now)}.` : `${it} now.`
+
+async function closed(
+  carry: Carry,
+  as: 'withdrawn' | 'done' | 'declined',
+  work: (id: string) => Promise<boolean>,
+): Promise<Reply> {
+  const id = Id.safeParse(carry.request)
+  const found = id.success && (await work(id.data))
+  return { kind: 'update', message: closedMessage(found ? as : 'gone') }
+}
+
+/** Nobody has this id: what is not an id at all is answered as somebody who is not there. */
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+const idIn = (text: string | undefined): string => Id.safeParse(text).data ?? NOBODY
+
+const kindIn = (carry: Carry): string | undefined => SUPPORTER_KINDS.find((kind) => kind === carry.kind)
