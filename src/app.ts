@@ -31,6 +31,7 @@ import { refuseRealDatabase, seedSample } from './wiring/sample.ts'
 import { sayingWhere, slowly, started } from './wiring/say.ts'
 import { createSeen } from './wiring/seen.ts'
 import { simulatorPorts } from './wiring/simulator.ts'
+import { contactRules, peopleToAsk } from './wiring/supporters.ts'
 import { createTick } from './wiring/tick.ts'
 import { wellbeing } from './wiring/wellbeing.ts'
 
@@ -90,7 +91,13 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     whoIs: async (door, tenant, user) => (await doors.find(({ name }) => name === door)?.whoIs(tenant, user)) ?? null,
   })
   const oneToOnes = oneToOneStore({ db, cipher, newId })
-  const reminders = createReminders({ db: () => database.bulk, clock, doors, accounts, rules: {} })
+  const reminders = createReminders({
+    db: () => database.bulk,
+    clock,
+    doors,
+    accounts,
+    rules: contactRules({ database, cipher, newId }),
+  })
   const caller = callerOf({ accounts, clock })
   const living = livingDirectory({ config, log, db: () => database.bulk, clock, hostTime })
   const listing = keepListing({
@@ -103,13 +110,16 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     listing,
     helpRoom(async (from) => (await caller(from))?.person.roles ?? null),
   )
+  const people = peopleToAsk({ database, clock, cipher, newId }, signposting.strip)
   const handle = createHandle({
-    open: { wellbeing: signposting.room, help: signposting.help },
+    open: { wellbeing: signposting.room, help: signposting.help, supporters: people.look },
     unknownWords: signposting.unknownWords,
     isCrisis: signposting.isCrisis,
     enrolled: {
       'one-to-ones': oneToOneRoom({ store: oneToOnes, newKey: newId }),
       today: todayRoom({ team: ({ person, today }) => oneToOnes.team(person.id, today) }),
+      listing: people.listing,
+      contact: people.contact,
     },
     caller,
     isAway,

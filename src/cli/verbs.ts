@@ -3,6 +3,7 @@ import { checkTheDirectory } from './directory.ts'
 import { doctor } from './doctor.ts'
 import { importPeople } from './people.ts'
 import { signpost } from './signpost.ts'
+import { exportSupporters, importSupporters } from './supporters.ts'
 import { tick } from './tick.ts'
 
 export type Verb = {
@@ -18,6 +19,18 @@ export const VERBS: readonly Verb[] = [
     usage: 'people import FILE [--dry-run]',
     says: 'Adds and changes people and who supervises them from a CSV file; --dry-run only shows what it would do.',
     run: importPeople,
+  },
+  {
+    words: ['supporters', 'import'],
+    usage: 'supporters import FILE [--dry-run]',
+    says: 'Lists people who have agreed to be asked, from a CSV file; a line without the day they agreed is refused.',
+    run: importSupporters,
+  },
+  {
+    words: ['supporters', 'export'],
+    usage: 'supporters export',
+    says: 'Writes everyone who is listed, as a CSV file that can be imported again.',
+    run: exportSupporters,
   },
   {
     words: ['directory', 'check'],

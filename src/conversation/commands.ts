@@ -4,10 +4,10 @@ import type { CommandEntry } from './exchange.ts'
 /** Which room answers, and whether it may be asked by somebody who is not enrolled (or with the database away). */
 export type Command = CommandEntry & { room: RoomName; openToAnyone: boolean }
 
-/** Rooms that answer with no look-up and no database. */
-export type OpenRoomName = 'wellbeing' | 'help'
+/** Rooms that answer without knowing who asks. */
+export type OpenRoomName = 'wellbeing' | 'help' | 'supporters'
 /** Rooms for people of the force. */
-export type EnrolledRoomName = 'one-to-ones' | 'today'
+export type EnrolledRoomName = 'one-to-ones' | 'today' | 'listing' | 'contact'
 export type RoomName = OpenRoomName | EnrolledRoomName
 
 /** The one table of commands: help texts, manifests and routes are made from it or checked against it. */
@@ -60,6 +60,12 @@ export type SubWord = {
 
 export const SUB_WORDS: readonly SubWord[] = [
   { word: 'privacy', room: 'help', summary: 'What Alongside keeps about you', whose: 'everyone', more: true },
+  {
+    word: 'listing',
+    room: 'listing',
+    summary: 'Be somebody colleagues can ask, or change your listing',
+    whose: 'enrolled',
+  },
 ]
 
 /** Null for words that are no sub-word, or more than one: `directory` is, `directory of people who listen` is a need. */
@@ -78,7 +84,7 @@ export function subWordsFor(roles: readonly Role[] | null): readonly SubWord[] {
 }
 
 /** The first part of a button's or form's name says whose it is: `one-to-ones.log`. */
-const ROOMS: readonly RoomName[] = ['wellbeing', 'one-to-ones', 'today', 'help']
+const ROOMS: readonly RoomName[] = ['wellbeing', 'one-to-ones', 'today', 'help', 'supporters', 'listing', 'contact']
 
 export function roomOf(name: string): RoomName | null {
   return ROOMS.find((room) => name.startsWith(`${room}.`)) ?? null
@@ -97,6 +103,9 @@ export function roomForWords(name: string, words: string): RoomName | null {
     'one-to-ones': true,
     today: false,
     help: commandNamed(words)?.room === 'help',
+    supporters: false,
+    listing: false,
+    contact: false,
   }
   return room === null || words.trim() === '' || uses[room] ? room : null
 }

@@ -40,7 +40,7 @@ async function route(deps: HandleDeps, request: Request): Promise<Reply> {
   if (room === null)
     return request.ask.kind === 'submit' ? inItsPlace(request, formNotKnown()) : deps.unknownWords(request)
   if (room !== 'wellbeing' && deps.isCrisis(wordsOf(request))) return deps.open.wellbeing(request)
-  if (room === 'wellbeing' || room === 'help') return deps.open[room](request)
+  if (room === 'wellbeing' || room === 'help' || room === 'supporters') return deps.open[room](request)
   const caller = await deps.caller(request.from)
   if (caller) return deps.enrolled[room](request, caller)
   // A person's first sight of the bot is a welcome, not a refusal.

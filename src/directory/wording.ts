@@ -26,7 +26,14 @@ const wordingSchema = z.strictObject({
     back: text,
     groups: z.array(z.strictObject({ label: text, categories: z.array(category) })),
   }),
-  answer: z.strictObject({ heading: text, headingAfterCrisis: text, unmatched: text, more: text, page: text }),
+  answer: z.strictObject({
+    heading: text,
+    headingAfterCrisis: text,
+    unmatched: text,
+    more: text,
+    people: text,
+    page: text,
+  }),
   entry: z.strictObject({
     phone: text,
     text,

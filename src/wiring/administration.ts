@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { checkDirectory, type DirectoryCheck } from '../directory/check.ts'
+import { loadSupporters } from '../directory/supporters.ts'
 import type { CsvRow } from '../features/people/columns.ts'
 import { peopleCounts } from '../features/people/counts-store.ts'
 import { type ImportPlan, planImport } from '../features/people/import-plan.ts'
 import { applyImport, knownPeople } from '../features/people/store.ts'
+import type { Column as SupporterColumn, CsvRow as SupporterRow } from '../features/supporters/columns.ts'
+import type { ListingImport } from '../features/supporters/import-plan.ts'
+import { exportListings, importListings } from '../features/supporters/import-store.ts'
 import { localDateOf } from '../kernel/dates.ts'
 import type { Clock, Instant } from '../kernel/instant.ts'
 import { beats } from '../reminders/heartbeat-store.ts'
@@ -23,6 +27,9 @@ export type Administration = {
   /** Compares and, unless `dry`, applies. The plan says what went in and what was refused. */
   importPeople(rows: readonly CsvRow[], options: { dry: boolean }): Promise<ImportPlan>
   health(): Promise<Health>
+  /** People who have agreed to be asked: compares and, unless `dry`, applies. */
+  importSupporters(rows: readonly SupporterRow[], options: { dry: boolean }): Promise<ListingImport>
+  exportSupporters(): Promise<Readonly<Record<SupporterColumn, string>>[]>
 }
 
 export function administration({ database, clock }: { database: Database; clock: Clock }): Administration {
@@ -33,6 +40,14 @@ export function administration({ database, clock }: { database: Database; clock:
       if (!dry) await applyImport(deps, plan, { kind: 'system', name: 'command-line' }, await clock.now())
       return plan
     },
+    importSupporters: async (rows, { dry }) =>
+      importListings(database.bulk, rows, {
+        actor: { kind: 'system', name: 'command-line' },
+        at: await clock.now(),
+        shifts: loadSupporters().shifts,
+        dry,
+      }),
+    exportSupporters: () => exportListings(database.prisma),
     health: async () => ({
       people: await peopleCounts(database.prisma, await clock.now()),
       messages: await outboxCounts(database.prisma),

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { loadSupporters } from '../directory/supporters.ts'
 import type { OneToOneStore } from '../features/one-to-ones/store.ts'
 import { type PersonDraft, readPerson } from '../features/people/columns.ts'
 import { readCsv } from '../features/people/csv.ts'
 import { planImport } from '../features/people/import-plan.ts'
 import { applyImport, knownPeople } from '../features/people/store.ts'
+import { readCsv as readSupporters } from '../features/supporters/csv.ts'
+import { importListings } from '../features/supporters/import-store.ts'
 import { addDays, localDateOf } from '../kernel/dates.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 
+const SUPPORTERS = fileURLToPath(new URL('../../prisma/sample/supporters.csv', import.meta.url))
 const PEOPLE = fileURLToPath(new URL('../../prisma/sample/people.csv', import.meta.url))
 /** The sample force's own directory file: drama numbers, loaded in the simulator only. */
 export const SAMPLE_SERVICES = fileURLToPath(new URL('../../prisma/sample/services.yaml', import.meta.url))
@@ -54,6 +58,9 @@ export async function seedSample(
 ): Promise<void> {
   if ((await deps.db().person.count()) > 0) return
   await applyImport(deps, planImport(sampleRows(), []), { kind: 'system', name: 'seed' }, now)
+  await importListings(deps.db(), readSupporters(readFileSync(SUPPORTERS, 'utf8')), {
+    ...{ actor: { kind: 'system', name: 'seed' }, at: now, shifts: loadSupporters().shifts, dry: false },
+  })
   const people = await knownPeople(deps)
   const byReference = new Map(people.map((person) => [person.reference, person]))
   const today = localDateOf(now, ZONE)

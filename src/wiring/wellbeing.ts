@@ -7,9 +7,13 @@ import { loadPolicy } from '../directory/policy.ts'
 import { loadWording } from '../directory/wording.ts'
 import { wellbeingRoom } from '../features/wellbeing/flow.ts'
 import { prepareLexicon } from '../features/wellbeing/match.ts'
+import { startAt } from '../features/wellbeing/screen.ts'
 import type { Texts } from '../features/wellbeing/texts.ts'
+import { crisisStrip } from '../features/wellbeing/views-crisis.ts'
 import type { Language } from '../kernel/language.ts'
+import type { Nation } from '../kernel/people.ts'
 import type { Directory } from '../kernel/service.ts'
+import type { Node } from '../view/message.ts'
 
 export type Signposting = {
   room: OpenRoom
@@ -18,6 +22,8 @@ export type Signposting = {
   /** Words under no command: `I can't go on` is answered as `/wellbeing I can't go on` is. */
   unknownWords: OpenRoom
   isCrisis(words: string): boolean
+  /** The crisis lines as they stand beside an answer, for the screens of other rooms. */
+  strip(reader: { nation: Nation | null; language: Language | null }): readonly Node[]
 }
 
 /** Everything else is read once at start; no answer needs the database or the network. */
@@ -28,11 +34,13 @@ export function wellbeing(config: Config, directory: () => Directory, help: Open
     guidance: loadGuidance(language),
     pathway: policy.traumaPathway,
   })
+  const byLanguage = { en: textsIn('en'), cy: textsIn('cy') }
+  const defaults = { nation: policy.defaultNation, language: policy.defaultLanguage }
   const { run, understands, isCrisis } = wellbeingRoom({
     directory,
     lexicon: prepareLexicon(loadLexicon()),
-    texts: { en: textsIn('en'), cy: textsIn('cy') },
-    defaults: { nation: policy.defaultNation, language: policy.defaultLanguage },
+    texts: byLanguage,
+    defaults,
   })
   const orElse =
     (otherwise: OpenRoom): OpenRoom =>
@@ -41,7 +49,16 @@ export function wellbeing(config: Config, directory: () => Directory, help: Open
   // Somebody in need who mistypes the one command that matters is not asked whether they meant it.
   const misspelt: OpenRoom = (request) =>
     nearestCommand(wordsOf(request)) === 'wellbeing' ? run(withoutFirstWord(request)) : notUnderstood(request)
-  return { room: run, help: orElse(help), unknownWords: orElse(misspelt), isCrisis }
+  return {
+    room: run,
+    help: orElse(help),
+    unknownWords: orElse(misspelt),
+    isCrisis,
+    strip: ({ nation, language }) => {
+      const reader = { nation: nation ?? defaults.nation, language: language ?? defaults.language }
+      return crisisStrip(startAt(reader), directory(), byLanguage[reader.language].wording, true)
+    },
+  }
 }
 
 function wordsOf({ ask }: Request): string {

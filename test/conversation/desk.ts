@@ -9,8 +9,14 @@ export type Desk = {
   broke: Parameters<HandleDeps['broke']>[0][]
 }
 
+/** What a test puts in: of the rooms, those it is about. */
+type Overrides = Partial<Omit<HandleDeps, 'open' | 'enrolled'>> & {
+  open?: Partial<HandleDeps['open']>
+  enrolled?: Partial<HandleDeps['enrolled']>
+}
+
 /** `handle` with rooms that only say their name, so that a test sees where a request went. */
-export function desk(overrides: Partial<HandleDeps> = {}): Desk {
+export function desk({ open, enrolled, ...overrides }: Overrides = {}): Desk {
   const asked: string[] = []
   const broke: Desk['broke'] = []
   const room = (name: string) => async (): Promise<Reply> => {
@@ -18,8 +24,14 @@ export function desk(overrides: Partial<HandleDeps> = {}): Desk {
     return { kind: 'quiet' }
   }
   const handle = createHandle({
-    open: { wellbeing: room('wellbeing'), help: room('help') },
-    enrolled: { 'one-to-ones': room('one-to-ones'), today: room('today') },
+    open: { wellbeing: room('wellbeing'), help: room('help'), supporters: room('supporters'), ...open },
+    enrolled: {
+      'one-to-ones': room('one-to-ones'),
+      today: room('today'),
+      listing: room('listing'),
+      contact: room('contact'),
+      ...enrolled,
+    },
     unknownWords: room('unknown words'),
     isCrisis: (words) => words.includes('want to die'),
     caller: async () => {

@@ -1,9 +1,9 @@
 import type { Address, SendOutcome } from '../../src/kernel/door.ts'
 import type { LocalDate } from '../../src/kernel/instant.ts'
-import type { Recipient } from '../../src/reminders/composer.ts'
+import type { Composer, Composers, Recipient } from '../../src/reminders/composer.ts'
 import type { DeliverDeps } from '../../src/reminders/deliver.ts'
 import { type DigestLine, type DigestLines, digestComposer } from '../../src/reminders/digest.ts'
-import type { Claimed, Mark } from '../../src/reminders/outbox.ts'
+import { type Claimed, type Mark, RULES, type Rule } from '../../src/reminders/outbox.ts'
 import { day } from '../support/days.ts'
 
 export type Row = Claimed & { state: Mark['state'] | 'sending'; mark: Mark | null; retryAt: Date | null }
@@ -73,7 +73,7 @@ export function post(
     claim: outbox.claim,
     mark: outbox.mark,
     recipients: async (ids) => new Map(ids.map((id) => [id, recipient(id)])),
-    composers: { 'weekly-digest': digestComposer(digestLines) },
+    composers: composersWith(digestComposer(digestLines)),
     addressOf: async ({ id }) => address(id),
     send: async (to, message, key) => {
       sent.push({ to, key, text: JSON.stringify(message.body) })
@@ -82,6 +82,17 @@ export function post(
     ...changes,
   }
   return { outbox, sent, deps }
+}
+
+/** The digest's composer, beside others that no test here has rows for. */
+export function composersWith(digest: Composer): Composers {
+  const none: Composer = async () => () => {
+    throw new Error('no row of this rule was expected')
+  }
+  return {
+    ...(Object.fromEntries(RULES.map((rule) => [rule, none])) as Record<Rule, Composer>),
+    'weekly-digest': digest,
+  }
 }
 
 export const recipient = (id: string, changes: Partial<Recipient> = {}): Recipient => ({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type DeliverDeps, deliver } from '../../src/reminders/deliver.ts'
 import { digestComposer } from '../../src/reminders/digest.ts'
 import type { Mark } from '../../src/reminders/outbox.ts'
-import { address, minutesLater, NINE, owing, post, recipient } from './memory-outbox.ts'
+import { address, composersWith, minutesLater, NINE, owing, post, recipient } from './memory-outbox.ts'
 
 const boom = (): never => {
   throw new Error('canary: what Priya said')
@@ -21,15 +21,15 @@ const POISONS: readonly (readonly [string, (deps: DeliverDeps) => Partial<Delive
   [
     'a line that cannot be put into words',
     () => ({
-      composers: {
-        'weekly-digest': digestComposer(async (rows) => {
+      composers: composersWith(
+        digestComposer(async (rows) => {
           const lines = new Map(await owing(rows))
           const broken = rows.find((row) => row.recipient === 's5')
           return broken
             ? lines.set(broken.id, [{ person: 'p', name: 'n', kind: 'one-to-one', dueOn: '' as never }])
             : lines
         }),
-      },
+      ),
     }),
     { state: 'failed', door: null, reason: 'could-not-be-made' },
   ],

@@ -14,7 +14,7 @@ export type Stage = {
   database: { stop(): Promise<void>; start(): Promise<void> }
 }
 
-const DAY = 86_400_000
+const LENGTHS: Readonly<Record<string, number>> = { day: 86_400_000, hour: 3_600_000, minute: 60_000 }
 const ZONE = 'Europe/London'
 
 /** Plays the steps of a script through one door; a failing step names its line. */
@@ -75,9 +75,10 @@ function wanted(now: Date, text: string): Date {
       [instantOf(monday, '09:00', ZONE), instantOf(addDays(monday, 7), '09:00', ZONE)].find((at) => at > now) ?? now
     )
   }
-  const found = /^\+(\d+) days?$/.exec(text)
+  const found = /^\+(\d+) (day|hour|minute)s?$/.exec(text)
+  const [, count, unit = ''] = found ?? []
   if (!found) throw new Error(`there is no clock step "${text}"`)
-  return new Date(now.getTime() + Number(found[1]) * DAY)
+  return new Date(now.getTime() + Number(count) * (LENGTHS[unit] ?? 0))
 }
 
 async function datesIn(stage: Stage, fields: Readonly<Record<string, string>>): Promise<Record<string, string>> {

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type App, createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
+import { loadSupporters } from '../../src/directory/supporters.ts'
 import { readCsv } from '../../src/features/people/csv.ts'
 import { planImport } from '../../src/features/people/import-plan.ts'
 import { applyImport, knownPeople } from '../../src/features/people/store.ts'
+import { readCsv as readSupporters } from '../../src/features/supporters/csv.ts'
+import { importListings } from '../../src/features/supporters/import-store.ts'
 import { createLog } from '../../src/log.ts'
 import { hostTime, simulatorClock } from '../../src/store/clock.ts'
 import { openDatabase } from '../../src/store/database.ts'
@@ -22,6 +25,7 @@ export type OpenStage = Stage & {
 }
 
 const SAMPLE = new URL('../../prisma/sample/people.csv', import.meta.url)
+const SUPPORTERS = new URL('../../prisma/sample/supporters.csv', import.meta.url)
 
 /** The people of the sample force, as a platform would know them. */
 export function samplePeople(): Who[] {
@@ -105,7 +109,10 @@ async function enrolEveryone(url: string): Promise<void> {
   await database.start()
   const deps = { db: () => database.bulk, newId: randomUUID }
   const plan = planImport(readCsv(readFileSync(SAMPLE, 'utf8')), await knownPeople(deps))
-  await applyImport(deps, plan, { kind: 'system', name: 'seed' }, hostTime())
+  const seed = { actor: { kind: 'system', name: 'seed' }, at: hostTime() } as const
+  await applyImport(deps, plan, seed.actor, seed.at)
+  const listed = readSupporters(readFileSync(SUPPORTERS, 'utf8'))
+  await importListings(database.bulk, listed, { ...seed, shifts: loadSupporters().shifts, dry: false })
   await database.close()
 }
 

@@ -16,7 +16,7 @@ export type Arrived = { asker: string; reach: string; createdAt: Instant; zone: 
 
 /** What is wrong with a line that says how to reach somebody, or null. */
 export function reachFault(text: string): string | null {
-  if (!/[^\p{C}\p{Z}\p{M}]/u.test(text)) return 'Write how to reach you: a phone number or an e-mail address.'
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'Write how to reach you: a phone number or an e-mail address.'
   if (text.length > REACH_LIMIT) return `This is ${text.length} characters long and can be ${REACH_LIMIT} at most.`
   return null
 }

@@ -54,7 +54,7 @@ export function listingForm(facts: {
         label: 'Your agreement',
         required: true,
         many: true,
-        options: [{ value: AGREED, label: 'I agree that colleagues see this, until I withdraw it.' }],
+        options: [{ value: AGREED, label: 'I agree that colleagues see this until I withdraw it.' }],
       },
     ],
     submit: 'Save',

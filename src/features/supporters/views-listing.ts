@@ -116,4 +116,4 @@ function inOneLine(listing: Listing): string {
     .join('; ')
 }
 
-const people: Button = { label: 'People you can ask', name: 'supporters.list', carry: {} }
+const people: Button = { label: 'People you can ask', name: 'supporters.open', carry: {} }

@@ -10,6 +10,8 @@ import { labelWith, personNodes, toServices } from './views-person.ts'
 /** What every screen needs: the crisis lines that stand on it, and the words of the kinds. */
 export type Frame = { strip: readonly Node[]; wording: Wording }
 
+export const myRequests: Button = { label: 'My open requests', name: 'contact.mine', carry: {} }
+
 const NOTICE = 'Alongside has answered you privately'
 /** Buttons of places on one screen; with the ways on, few enough for a phone. */
 const PLACES = 8
@@ -131,7 +133,10 @@ export function kindsMessage(looking: Looking, { strip, wording }: Frame): Messa
         carry: carryOf({ ...looking, kind, page: 0, turn: null }),
       })),
     },
-    { kind: 'buttons', buttons: [toServices(servicesCarry({ ...looking, kind: null }))] },
+    {
+      kind: 'buttons',
+      buttons: [toServices(servicesCarry({ ...looking, kind: null })), myRequests],
+    },
   ])
 }
 

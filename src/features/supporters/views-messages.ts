@@ -72,7 +72,7 @@ export function answeredMessage(step: string): Message {
       {
         kind: 'buttons',
         buttons: [
-          { label: 'Ask somebody else', name: 'supporters.list', carry: {}, tone: 'main' },
+          { label: 'Ask somebody else', name: 'supporters.open', carry: {}, tone: 'main' },
           { label: 'See where help is', name: 'wellbeing.menu', carry: {} },
           { label: 'My open requests', name: 'contact.mine', carry: {} },
         ],

@@ -2,15 +2,15 @@ import type { Form } from '../../view/form.ts'
 import type { Button, Message } from '../../view/message.ts'
 import { messageToText } from '../../view/to-text.ts'
 import { type Arrived, KEPT_FOR, type OwnRequest, REACH_LIMIT } from './request.ts'
+import { myRequests } from './views-look.ts'
 import { arrivedMessage } from './views-messages.ts'
 import { dayAndTime } from './when.ts'
 
 const NOTICE = 'Alongside has answered you privately'
 
-export const myRequests: Button = { label: 'My open requests', name: 'contact.mine', carry: {} }
 const others = (kind: string | undefined): Button => ({
   label: 'Ask somebody else',
-  name: 'supporters.list',
+  name: 'supporters.open',
   carry: kind ? { kind } : {},
 })
 

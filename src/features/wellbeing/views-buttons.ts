@@ -1,5 +1,6 @@
 import type { Category } from '../../kernel/category.ts'
-import type { Button } from '../../view/message.ts'
+import { kindFor } from '../../kernel/supporter.ts'
+import type { Button, Node } from '../../view/message.ts'
 import { carryOf } from './carry.ts'
 import type { Place } from './screen.ts'
 import { fill, type Wording } from './wording.ts'
@@ -25,6 +26,14 @@ export const languageButton = (place: Place, { language }: Wording): Button[] =>
         },
       ]
     : []
+
+/** Where colleagues of the force can be asked by name. Whether any are listed is looked up only when somebody wants to see. */
+export function peopleButton(place: Place, category: Category, { answer }: Wording): Node[] {
+  const kind = kindFor(category)
+  if (kind === null) return []
+  const carry = { for: place.for, nation: place.nation, language: place.language, kind }
+  return [{ kind: 'buttons', buttons: [{ label: answer.people, name: 'supporters.list', carry }] }]
+}
 
 /** To the same screen for oneself, or for somebody else. */
 export function whoButton(place: Place, menu: Wording['menu']): Button {

@@ -3,7 +3,7 @@ import type { Message, Node } from '../../view/message.ts'
 import { factsOf, linksOf } from './entry.ts'
 import { type Place, type Section, sectionsOf } from './screen.ts'
 import type { Texts } from './texts.ts'
-import { moreButtons } from './views-buttons.ts'
+import { moreButtons, peopleButton } from './views-buttons.ts'
 import { besideNodes, cardNodes } from './views-card.ts'
 import { crisisCard, crisisStrip } from './views-crisis.ts'
 import { menuNodes, waysOn } from './views-menu.ts'
@@ -52,17 +52,19 @@ function answerNodes(place: Place, sections: readonly Section[], wording: Wordin
   const hidden = sections.filter((section) => section.hidden > 0).map((section) => section.category)
   return [
     ...(single ? [] : [{ kind: 'heading', level: 1, text: heading } as const]),
-    ...sections.flatMap((section) => sectionNodes(section, wording, single)),
+    ...sections.flatMap((section) => sectionNodes(place, section, wording)),
     ...(hidden.length === 0 ? [] : [{ kind: 'buttons', buttons: moreButtons(place, hidden, wording) } as const]),
   ]
 }
 
-function sectionNodes({ category, services, withoutOwn }: Section, wording: Wording, single: boolean): Node[] {
+function sectionNodes(place: Place, { category, services, withoutOwn }: Section, wording: Wording): Node[] {
+  const single = place.category !== null
   const { label, says, without } = wording.categories[category]
   return [
     { kind: 'heading', level: single ? 1 : 2, text: label },
     { kind: 'text', text: withoutOwn ? `${says} ${without}` : says },
     ...services.flatMap((service) => entryNodes(service, wording)),
+    ...peopleButton(place, category, wording),
   ]
 }
 

@@ -26,7 +26,7 @@ export type Wording = {
     back: string
     groups: readonly { label: string; categories: readonly Category[] }[]
   }
-  answer: { heading: string; headingAfterCrisis: string; unmatched: string; more: string; page: string }
+  answer: { heading: string; headingAfterCrisis: string; unmatched: string; more: string; people: string; page: string }
   entry: EntryWording
   reader: ReaderWording
   nations: Readonly<Record<Nation, string>>
