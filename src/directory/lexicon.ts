@@ -4,7 +4,16 @@ import { readOwn } from './own-file.ts'
 
 const wordList = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ''))
 /** One family of needs a file, and the word classes each family uses. A category may stand in several files. */
-const NEEDS = ['needs-trauma', 'needs-procedure', 'needs-work', 'needs-life']
+const NEEDS = [
+  'needs-trauma',
+  'needs-procedure',
+  'needs-work',
+  'needs-life',
+  'needs-mind',
+  'needs-money',
+  'needs-home',
+  'needs-body',
+]
 const CLASSES = ['classes', 'classes-work', 'classes-life']
 
 const lines = z.string().transform((text) =>
