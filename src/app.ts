@@ -116,7 +116,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     unknownWords: signposting.unknownWords,
     isCrisis: signposting.isCrisis,
     enrolled: {
-      'one-to-ones': oneToOneRoom({ store: oneToOnes, newKey: newId }),
+      'one-to-ones': oneToOneRoom({ store: oneToOnes, newKey: newId, worried: signposting.worried }),
       today: todayRoom({ team: ({ person, today }) => oneToOnes.team(person.id, today) }),
       listing: people.listing,
       contact: people.contact,

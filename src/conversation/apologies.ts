@@ -42,6 +42,10 @@ export const enrolFirst = (): Apology => ({
   },
 })
 
+/** Follows any refusal of a form whose note may speak of danger to life. */
+export const WORRIED =
+  'If you are worried about this person’s life, type the wellbeing command: it shows what to do now.'
+
 export const formNotKnown = (): Apology =>
   apology('This form is too old to save. Copy what you wrote, open a new form and paste it there.')
 

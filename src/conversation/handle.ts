@@ -1,6 +1,6 @@
 import type { Caller } from '../kernel/caller.ts'
 import { Failure } from '../kernel/failure.ts'
-import { type Apology, databaseAway, enrolFirst, failed, formNotKnown, somethingBroke } from './apologies.ts'
+import { type Apology, databaseAway, enrolFirst, failed, formNotKnown, somethingBroke, WORRIED } from './apologies.ts'
 import { type EnrolledRoomName, type OpenRoomName, type RoomName, roomForWords, roomOf } from './commands.ts'
 import type { EnrolledRoom, From, OpenRoom, Reply, Request } from './exchange.ts'
 import { errorName, whereOf } from './trace.ts'
@@ -28,11 +28,19 @@ export type HandleDeps = {
 export function createHandle(deps: HandleDeps): (request: Request) => Promise<Reply> {
   return async (request) => {
     try {
-      return await route(deps, request)
+      return orWorried(deps, request, await route(deps, request))
     } catch (error) {
-      return inItsPlace(request, apologyFor(deps, error))
+      return orWorried(deps, request, inItsPlace(request, apologyFor(deps, error)))
     }
   }
+}
+
+/** A form that is refused must not stand between a supervisor and help for somebody in danger. */
+function orWorried(deps: HandleDeps, { ask }: Request, reply: Reply): Reply {
+  if (ask.kind !== 'submit' || reply.kind !== 'keep') return reply
+  if (!deps.isCrisis([ask.values.note ?? ''].flat().join('\n'))) return reply
+  const form = [reply.errors.form, WORRIED].filter((line) => line !== undefined).join(' ')
+  return { ...reply, errors: { ...reply.errors, form } }
 }
 
 async function route(deps: HandleDeps, request: Request): Promise<Reply> {

@@ -17,6 +17,7 @@ const wordingSchema = z.strictObject({
   lines: z.record(z.string(), text),
   strip: z.strictObject({ intro: text, services: ids, brief: z.record(z.string(), z.string()) }),
   crisis: z.strictObject({ self: card, other: card, services: ids, toOther: text, toSelf: text }),
+  worried: z.strictObject({ heading: text, why: text }),
   menu: z.strictObject({
     heading: text,
     intro: text,

@@ -24,6 +24,8 @@ export type Signposting = {
   isCrisis(words: string): boolean
   /** The crisis lines as they stand beside an answer, for the screens of other rooms. */
   strip(reader: { nation: Nation | null; language: Language | null }): readonly Node[]
+  /** For a supervisor whose saved note may speak of danger; empty for any other note. */
+  worried(note: string): readonly Node[]
 }
 
 /** Everything else is read once at start; no answer needs the database or the network. */
@@ -36,7 +38,7 @@ export function wellbeing(config: Config, directory: () => Directory, help: Open
   })
   const byLanguage = { en: textsIn('en'), cy: textsIn('cy') }
   const defaults = { nation: policy.defaultNation, language: policy.defaultLanguage }
-  const { run, understands, isCrisis } = wellbeingRoom({
+  const { run, understands, isCrisis, worried } = wellbeingRoom({
     directory,
     lexicon: prepareLexicon(loadLexicon()),
     texts: byLanguage,
@@ -54,6 +56,7 @@ export function wellbeing(config: Config, directory: () => Directory, help: Open
     help: orElse(help),
     unknownWords: orElse(misspelt),
     isCrisis,
+    worried,
     strip: ({ nation, language }) => {
       const reader = { nation: nation ?? defaults.nation, language: language ?? defaults.language }
       return crisisStrip(startAt(reader), directory(), byLanguage[reader.language].wording, true)

@@ -47,6 +47,6 @@ export function desk({ open, enrolled, ...overrides }: Overrides = {}): Desk {
 }
 
 /** A room that throws. */
-export const breaking = (error: unknown) => async (): Promise<Reply> => {
+export const breaking = (error: unknown) => async (): Promise<never> => {
   throw error
 }

@@ -49,6 +49,32 @@ describe('a cry for help', () => {
   })
 })
 
+describe('a refused form whose note may speak of danger', () => {
+  const NOTE = 'he said I want to die'
+  const refused = async (note: string, overrides: Parameters<typeof desk>[0]) => {
+    const { handle, broke } = desk(overrides)
+    const reply = await handle(request({ kind: 'submit', form: 'one-to-ones.log', values: { note }, carry: {} }))
+    if (reply.kind !== 'keep') throw new Error(`a ${reply.kind}`)
+    expect(JSON.stringify(broke)).not.toContain(note)
+    return reply.errors
+  }
+  const room = { 'one-to-ones': async () => ({ kind: 'keep', errors: { person: 'Choose.' } }) as const }
+
+  test.each<[string, Parameters<typeof desk>[0]]>([
+    ['by its room', { enrolled: room }],
+    ['by a fault of ours', { caller: breaking(new Error('broken')) }],
+    ['because its writer is not known', { caller: async () => null }],
+    ['because the database is away', { caller: breaking(Object.assign(new Error(), { name: 'Away' })) }],
+  ])('%s, says that the wellbeing command works now', async (_why, overrides) => {
+    expect((await refused(NOTE, overrides)).form).toContain('type the wellbeing command')
+    expect((await refused('words', overrides)).form ?? '').not.toContain('type the wellbeing command')
+  })
+
+  test('keeps the faults of its fields', async () => {
+    expect((await refused(NOTE, { enrolled: room })).person).toBe('Choose.')
+  })
+})
+
 describe('somebody the force has not enrolled', () => {
   const stranger = () => desk({ caller: async () => null })
 

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import type { EnrolledRoom, Reply, Request } from '../../conversation/exchange.ts'
 import type { Caller } from '../../kernel/caller.ts'
 import type { Values } from '../../view/form.ts'
-import type { Carry } from '../../view/message.ts'
+import type { Carry, Node } from '../../view/message.ts'
 import { check } from './one-to-one.ts'
 import type { OneToOneStore } from './store.ts'
 import { logForm, nobodyToLog, saved } from './views.ts'
 
-export type OneToOneDeps = { store: OneToOneStore; newKey(): string }
+/** What to show a supervisor under what was saved when the note may speak of danger. It keeps nothing of the note. */
+export type Worried = (note: string) => readonly Node[]
+
+export type OneToOneDeps = { store: OneToOneStore; newKey(): string; worried: Worried }
 
 const Id = z.uuid()
 
@@ -40,7 +43,7 @@ async function save(deps: OneToOneDeps, caller: Caller, values: Values, carry: C
     }
   }
   const record = await deps.store.record(caller, checked.draft, once.data)
-  return { kind: 'update', message: saved(record.name, record.heldOn, record.nextOn) }
+  return { kind: 'update', message: saved(record.name, record.heldOn, record.nextOn, deps.worried(checked.draft.note)) }
 }
 
 /** No field of ours takes several values: sent all the same, a date or person so made is refused and a note kept whole. */

@@ -2,7 +2,7 @@ import { inWords } from '../../kernel/dates.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import type { TeamMember } from '../../kernel/team.ts'
 import type { Form, FormErrors, Values } from '../../view/form.ts'
-import type { Message } from '../../view/message.ts'
+import type { Message, Node } from '../../view/message.ts'
 import { NOTE_LIMIT } from './one-to-one.ts'
 
 const MEETING_NOTICE = 'Log a one-to-one'
@@ -46,7 +46,7 @@ export function logForm(options: {
   }
 }
 
-export function saved(name: string, heldOn: LocalDate, nextOn: LocalDate): Message {
+export function saved(name: string, heldOn: LocalDate, nextOn: LocalDate, worried: readonly Node[]): Message {
   return {
     notice: 'Saved in Alongside',
     body: [
@@ -67,6 +67,7 @@ export function saved(name: string, heldOn: LocalDate, nextOn: LocalDate): Messa
           { label: 'My people', name: 'today.open', carry: {} },
         ],
       },
+      ...worried,
     ],
   }
 }

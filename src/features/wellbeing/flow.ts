@@ -1,9 +1,11 @@
 import type { Reply, Request } from '../../conversation/exchange.ts'
 import type { Directory } from '../../kernel/service.ts'
+import type { Node } from '../../view/message.ts'
 import { placeFrom } from './carry.ts'
 import { type Lexicon, type Match, match, namesTheRoom } from './match.ts'
 import { type Defaults, placeOf, startAt } from './screen.ts'
 import type { TextsByLanguage } from './texts.ts'
+import { worriedNodes } from './views-crisis.ts'
 import { createScreens } from './views-drawn.ts'
 
 export type WellbeingDeps = {
@@ -21,6 +23,8 @@ export type WellbeingRoom = {
   understands(words: string): boolean
   /** True for words that may be a cry for help, whatever they were typed behind. */
   isCrisis(words: string): boolean
+  /** What to show under a saved note: nothing, or what to do for somebody whose life may be in danger. Keeps nothing. */
+  worried(note: string): readonly Node[]
 }
 
 /**
@@ -52,5 +56,7 @@ export function wellbeingRoom({ directory, lexicon, texts, defaults }: Wellbeing
       return found.crisis || found.categories.length > 0 || namesTheRoom(words, lexicon)
     },
     isCrisis: (words) => match(words, lexicon).crisis,
+    worried: (note) =>
+      match(note, lexicon).crisis ? worriedNodes(startAt(defaults), directory(), texts[defaults.language].wording) : [],
   }
 }

@@ -18,6 +18,13 @@ export function crisisStrip(place: Place, directory: Directory, wording: Wording
   ]
 }
 
+/** Under what was saved, for a supervisor whose note may speak of danger: the same card, with a question for its heading. */
+export function worriedNodes(place: Place, directory: Directory, wording: Wording): Node[] {
+  const [, ...card] = crisisCard({ ...place, for: 'other', crisis: true }, directory, wording)
+  const { heading, why } = wording.worried
+  return [{ kind: 'divider' }, { kind: 'heading', level: 1, text: heading }, ...card, { kind: 'note', text: why }]
+}
+
 /** The numbers come straight after one sentence; what to say and do follows them. */
 export function crisisCard(place: Place, directory: Directory, wording: Wording): Node[] {
   const card = wording.crisis[place.for]

@@ -5,7 +5,7 @@ import type { OneToOneStore } from '../../../src/features/one-to-ones/store.ts'
 import { Failure } from '../../../src/kernel/failure.ts'
 import type { TeamMember } from '../../../src/kernel/team.ts'
 import type { Values } from '../../../src/view/form.ts'
-import type { Carry } from '../../../src/view/message.ts'
+import type { Carry, Node } from '../../../src/view/message.ts'
 import { desk } from '../../conversation/desk.ts'
 import { CALLER, command, request } from '../../support/requests.ts'
 
@@ -27,12 +27,33 @@ function room(team = TEAM): { saved: Parameters<OneToOneStore['record']>[]; subm
       return { name: 'Priya Shah', heldOn: given[1].heldOn, nextOn: given[1].nextOn }
     },
   }
-  const ask = oneToOneRoom({ store, newKey: () => ONCE })
+  const ask = oneToOneRoom({ store, newKey: () => ONCE, worried: () => [] })
   const submit: Submit = (values, carry = { once: ONCE }) =>
     ask(request({ kind: 'submit', form: 'one-to-ones.log', values, carry }), CALLER)
   return { saved, submit, ask }
 }
 type Submit = (values: Values, carry?: Carry) => Promise<Reply>
+
+test('under a saved note that may speak of danger stands what the supervisor can do', async () => {
+  const shown: string[] = []
+  const store: OneToOneStore = {
+    team: async () => TEAM,
+    record: async (_caller, { heldOn, nextOn }) => ({ name: 'Priya Shah', heldOn, nextOn }),
+  }
+  const worried = (note: string): readonly Node[] => {
+    shown.push(note)
+    return [{ kind: 'text', text: 'What to do' }]
+  }
+  const ask = oneToOneRoom({ store, newKey: () => ONCE, worried })
+  const reply = await ask(
+    request({ kind: 'submit', form: 'one-to-ones.log', values: GOOD, carry: { once: ONCE } }),
+    CALLER,
+  )
+  expect(shown).toEqual([GOOD.note])
+  if (reply.kind !== 'update') throw new Error(`a ${reply.kind}`)
+  expect(reply.message.notice).toBe('Saved in Alongside')
+  expect(reply.message.body.at(-1)).toEqual({ kind: 'text', text: 'What to do' })
+})
 
 describe('opening the form', () => {
   const open = (carry: Carry, team = TEAM) =>
@@ -106,7 +127,7 @@ test('a refusal in the store reaches the person as a form still filled', async (
     team: async () => TEAM,
     record: () => Promise.reject(new Failure('not-yours', 'Not on your list.', 'refused')),
   }
-  const oneToOnes = oneToOneRoom({ store, newKey: () => ONCE })
+  const oneToOnes = oneToOneRoom({ store, newKey: () => ONCE, worried: () => [] })
   const { handle } = desk({ enrolled: { 'one-to-ones': oneToOnes, today: oneToOnes } })
   const values = { ...GOOD, person: SOMEBODY_ELSE }
   const reply = await handle(request({ kind: 'submit', form: 'one-to-ones.log', values, carry: { once: ONCE } }))
