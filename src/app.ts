@@ -22,6 +22,7 @@ import { createWeb, type WebServer } from './web.ts'
 import { type Administration, administration } from './wiring/administration.ts'
 import { callerOf } from './wiring/caller.ts'
 import { doorsFor } from './wiring/doors.ts'
+import { editing } from './wiring/editing.ts'
 import { keyRing } from './wiring/keys.ts'
 import { keepListing, listingRules } from './wiring/listing.ts'
 import { livingDirectory } from './wiring/living-directory.ts'
@@ -100,11 +101,8 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   })
   const caller = callerOf({ accounts, clock })
   const living = livingDirectory({ config, log, db: () => database.bulk, clock, hostTime })
-  const listing = keepListing({
-    entries: living.directory,
-    now: () => clock.glance?.() ?? hostTime(),
-    rules: listingRules(loadPolicy(config.policyPath), living.firstStart),
-  })
+  const rules = listingRules(loadPolicy(config.policyPath), living.firstStart)
+  const listing = keepListing({ entries: living.directory, now: () => clock.glance?.() ?? hostTime(), rules })
   const signposting = wellbeing(
     config,
     listing,
@@ -120,6 +118,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       today: todayRoom({ team: ({ person, today }) => oneToOnes.team(person.id, today) }),
       listing: people.listing,
       contact: people.contact,
+      directory: editing({ living, rules, db, newId, elsewhere: signposting.unknownWords }),
     },
     caller,
     isAway,

@@ -7,7 +7,7 @@ export type Command = CommandEntry & { room: RoomName; openToAnyone: boolean }
 /** Rooms that answer without knowing who asks. */
 export type OpenRoomName = 'wellbeing' | 'help' | 'supporters'
 /** Rooms for people of the force. */
-export type EnrolledRoomName = 'one-to-ones' | 'today' | 'listing' | 'contact'
+export type EnrolledRoomName = 'one-to-ones' | 'today' | 'listing' | 'contact' | 'directory'
 export type RoomName = OpenRoomName | EnrolledRoomName
 
 /** The one table of commands: help texts, manifests and routes are made from it or checked against it. */
@@ -66,6 +66,12 @@ export const SUB_WORDS: readonly SubWord[] = [
     summary: 'Be somebody colleagues can ask, or change your listing',
     whose: 'enrolled',
   },
+  {
+    word: 'directory',
+    room: 'directory',
+    summary: 'Check and correct the services people are shown',
+    whose: ['editor'],
+  },
 ]
 
 /** Null for words that are no sub-word, or more than one: `directory` is, `directory of people who listen` is a need. */
@@ -84,7 +90,16 @@ export function subWordsFor(roles: readonly Role[] | null): readonly SubWord[] {
 }
 
 /** The first part of a button's or form's name says whose it is: `one-to-ones.log`. */
-const ROOMS: readonly RoomName[] = ['wellbeing', 'one-to-ones', 'today', 'help', 'supporters', 'listing', 'contact']
+const ROOMS: readonly RoomName[] = [
+  'wellbeing',
+  'one-to-ones',
+  'today',
+  'help',
+  'supporters',
+  'listing',
+  'contact',
+  'directory',
+]
 
 export function roomOf(name: string): RoomName | null {
   return ROOMS.find((room) => name.startsWith(`${room}.`)) ?? null
@@ -106,6 +121,7 @@ export function roomForWords(name: string, words: string): RoomName | null {
     supporters: false,
     listing: false,
     contact: false,
+    directory: false,
   }
   return room === null || words.trim() === '' || uses[room] ? room : null
 }

@@ -1,12 +1,9 @@
-import type { Correction } from '../kernel/correction.ts'
+import type { Correction, LaidEntry } from '../kernel/correction.ts'
 import type { Directory, Service } from '../kernel/service.ts'
 import type { FieldFault } from './faults.ts'
 import { layOver } from './lay-over.ts'
 import { type DirectoryPaths, readAll } from './load.ts'
 import { type National, validate } from './validate.ts'
-
-/** An entry as it is, and as the files have it. `offBecause` is null while it is shown. */
-export type Laid = { service: Service; file: Service; offBecause: string | null; correction: Correction | null }
 
 export type Correctable = {
   /** The files alone, with their faults. */
@@ -17,7 +14,7 @@ export type Correctable = {
    * Every entry with what editors changed. A correction that breaks a rule (the file beneath it has changed since) is left
    * out, and its entry stands as the files have it; one for an entry that is in no file any more waits.
    */
-  lay(corrections: readonly Correction[]): { entries: readonly Laid[]; refused: readonly string[] }
+  lay(corrections: readonly Correction[]): { entries: readonly LaidEntry[]; refused: readonly string[] }
   /** What is wrong with a correction by the rules of the files; empty when it may be made. */
   check(correction: Correction): readonly FieldFault[]
 }
@@ -32,11 +29,12 @@ export function correctable(paths: DirectoryPaths): Correctable {
     const entries = [{ position: 1, line: 1, value: layOver(service, correction) }]
     return validate('the correction', entries, service.sample ? 'sample' : 'force', numbers, whole)
   }
-  const asInFile = (service: Service): Laid => ({
+  const asInFile = (service: Service): LaidEntry => ({
     service,
     file: service,
     offBecause: service.status === 'off' ? (off.get(service.id) ?? '') : null,
     correction: null,
+    refused: false,
   })
   return {
     files: { services, faults },
@@ -44,16 +42,16 @@ export function correctable(paths: DirectoryPaths): Correctable {
     lay: (corrections) => {
       const wanted = new Map(corrections.map((correction) => [correction.service, correction]))
       const refused: string[] = []
-      const entries = services.map((service): Laid => {
+      const entries = services.map((service): LaidEntry => {
         const correction = wanted.get(service.id)
         if (!correction) return asInFile(service)
         const { services: laid, off: why } = read(service, correction)
         const [first] = laid
         if (!first) refused.push(service.id)
-        if (!first) return { ...asInFile(service), correction }
+        if (!first) return { ...asInFile(service), correction, refused: true }
         const offBecause =
           first.status === 'off' ? (correction.offBecause ?? off.get(first.id) ?? why.get(first.id)) : null
-        return { service: first, file: service, offBecause: offBecause ?? null, correction }
+        return { service: first, file: service, offBecause: offBecause ?? null, correction, refused: false }
       })
       return { entries, refused }
     },

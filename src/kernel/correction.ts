@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from './instant.ts'
-import type { Contact, Hours } from './service.ts'
+import type { Contact, Hours, Service } from './service.ts'
 
 /** What editors may correct. A field that is null is taken out of the entry; one that is absent stays as the files have it. */
 export type CorrectedFields = {
@@ -39,4 +39,16 @@ export type Correction = {
   /** 1 for the first change of an entry. Nobody overwrites a version they have not seen. */
   version: number
   changed: { at: Instant; by: string }
+}
+
+/**
+ * An entry as it stands, and as the files have it. `offBecause` is null while it is not off. `refused`: there is a correction,
+ * but it breaks a rule (the file beneath it has changed since), so that the entry stands as the files have it.
+ */
+export type LaidEntry = {
+  service: Service
+  file: Service
+  offBecause: string | null
+  correction: Correction | null
+  refused: boolean
 }

@@ -1,18 +1,18 @@
 import type { Config } from '../config.ts'
-import { type Correctable, correctable, type Laid } from '../directory/corrected.ts'
+import { type Correctable, correctable } from '../directory/corrected.ts'
 import { type LastGood, readLastGood, writeLastGood } from '../directory/last-good.ts'
 import { firstStart, readCorrections } from '../features/directory/corrections-store.ts'
-import type { Correction } from '../kernel/correction.ts'
+import type { Correction, LaidEntry } from '../kernel/correction.ts'
 import type { Clock, Instant } from '../kernel/instant.ts'
 import type { Directory } from '../kernel/service.ts'
 import type { Log } from '../log.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import { directoryPaths } from './directory-paths.ts'
 
-export type LivingDirectory = Pick<Correctable, 'check' | 'fixed'> & {
+export type LivingDirectory = Pick<Correctable, 'check' | 'lay'> & {
   /** The files with editors' corrections over them. The same object for as long as nothing changes. */
   directory(): Directory
-  entries(): readonly Laid[]
+  entries(): readonly LaidEntry[]
   firstStart(): Instant
   /** Takes up what any copy has changed, and keeps it for a start without the database. Rejects when the rows can't be read. */
   refresh(): Promise<void>
@@ -49,7 +49,7 @@ export function livingDirectory({ config, log, db, clock, hostTime }: Deps): Liv
   }
   return {
     check: files.check,
-    fixed: files.fixed,
+    lay: files.lay,
     directory: () => laid.directory,
     entries: () => laid.entries,
     firstStart: () => known.firstStart ?? startedAt,

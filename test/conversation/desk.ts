@@ -30,6 +30,7 @@ export function desk({ open, enrolled, ...overrides }: Overrides = {}): Desk {
       today: room('today'),
       listing: room('listing'),
       contact: room('contact'),
+      directory: room('directory'),
       ...enrolled,
     },
     unknownWords: room('unknown words'),

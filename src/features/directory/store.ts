@@ -1,24 +1,14 @@
 import { may } from '../../kernel/access.ts'
 import type { Caller } from '../../kernel/caller.ts'
-import type { CorrectedFields, Correction } from '../../kernel/correction.ts'
-import type { DirectoryChange } from '../../kernel/facts.ts'
+import type { Correction } from '../../kernel/correction.ts'
 import { Failure } from '../../kernel/failure.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import type { Role } from '../../kernel/people.ts'
 import type { Prisma, PrismaClient } from '../../store/generated/client.ts'
 import { isDuplicate, type Outcome, type Tx, transact } from '../../store/transaction.ts'
 import { readCorrection, readCorrections } from './corrections-store.ts'
+import type { Change } from './edit.ts'
 import { sameValue } from './same.ts'
-
-/** A change as an editor makes it: what is to stand over the entry from now on, and the version they were looking at. */
-export type Change = Pick<Correction, 'service' | 'switched' | 'offBecause'> & {
-  kind: DirectoryChange
-  fields: CorrectedFields
-  /** `mine`: by the editor, today. `kept`: as it is. Null: nobody has checked what stands there now. */
-  checked: 'mine' | 'kept' | null
-  /** 0 where nothing had been changed yet. */
-  seen: number
-}
 
 /** `stale`: somebody else has changed the entry since; nothing was written. */
 export type Changed = { kind: 'saved'; now: Correction } | { kind: 'stale'; now: Correction | null }
@@ -104,7 +94,7 @@ async function saved(tx: Tx, service: string): Promise<Changed> {
   return { kind: 'saved', now }
 }
 
-const notYours = (): Failure =>
+export const notYours = (): Failure =>
   new Failure(
     'not-yours',
     'You can’t change the directory any more, so nothing was saved. Copy what you wrote, and ask your administrator.',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Change, DirectoryStore } from '../../../src/features/directory/store.ts'
+import type { Change } from '../../../src/features/directory/edit.ts'
+import type { DirectoryStore } from '../../../src/features/directory/store.ts'
 import type { Caller } from '../../../src/kernel/caller.ts'
 import type { Role } from '../../../src/kernel/people.ts'
 import type { Database } from '../../../src/store/database.ts'
