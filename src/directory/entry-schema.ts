@@ -68,6 +68,7 @@ export function entrySchema(numbers: NumberCheck) {
     verifiedBy: words(100).exactOptional(),
     reviewDue: localDate.exactOptional(),
     owner: words(100).exactOptional(),
+    languages: z.array(words(40)).min(1).exactOptional(),
     sample: z.boolean().default(false),
   })
 }

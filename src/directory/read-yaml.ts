@@ -1,9 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
 import { isMap, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { DirectoryFault } from '../kernel/service.ts'
-
-/** Plenty for a force's directory; a file above it is a mistake or an attack. */
-const LARGEST = 1_000_000
+import { readText } from './read-text.ts'
 
 export type RawEntry = { position: number; line: number; value: unknown }
 export type RawFile = { entries: readonly RawEntry[]; faults: readonly DirectoryFault[] }
@@ -27,19 +24,6 @@ export function readEntries(path: string): RawFile {
   }
 }
 
-function readText(path: string): string | { problem: string; fix: string } {
-  try {
-    const stat = statSync(path)
-    if (!stat.isFile()) return { problem: 'it is not a file', fix: 'Give the path of a YAML file.' }
-    if (stat.size > LARGEST)
-      return { problem: 'it is larger than 1 MB', fix: 'Check that this is the right file, and shorten it.' }
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
-  } catch (error) {
-    if (error instanceof TypeError) return { problem: 'it is not UTF-8 text', fix: 'Save it as a UTF-8 text file.' }
-    return { problem: 'it cannot be opened', fix: 'Check the path, and that Alongside may read it.' }
-  }
-}
-
 function parse(path: string, text: string, refuse: (problem: string, fix: string) => RawFile): RawFile {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -48,6 +32,7 @@ function parse(path: string, text: string, refuse: (problem: string, fix: string
   const faults = document.errors.map((error) => ({
     file: path,
     entry: `line ${lineOf(error.pos[0])}`,
+    line: lineOf(error.pos[0]),
     field: '',
     problem: FAULT_WORDS[error.code] ?? 'this line is not valid YAML',
     fix: 'Check the indentation, the quotes and the colons of this line and the one above.',

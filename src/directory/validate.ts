@@ -39,7 +39,7 @@ export function validate(
     const id = idOf(value)
     const report = (found: readonly FieldFault[]): void => {
       const entry = id ?? `entry ${position} (line ${line})`
-      faults.push(...found.map((fault) => ({ file, entry, ...fault })))
+      faults.push(...found.map((fault) => ({ file, entry, line, ...fault })))
     }
     const parsed = schema.safeParse(laidOver(value, id, national), { reportInput: true })
     if (!parsed.success) {

@@ -70,6 +70,8 @@ export type Service = {
   /** The day it is to be looked at again, where the force names one; else policy counts it. */
   reviewDue?: LocalDate
   owner?: string
+  /** Languages it answers in besides English, by name; `any` where it works with interpreters. */
+  languages?: readonly string[]
   /** Sample entries carry drama numbers and are loaded only in the simulator. */
   sample: boolean
 }
@@ -77,4 +79,12 @@ export type Service = {
 export type Directory = { services: readonly Service[]; faults: readonly DirectoryFault[] }
 
 /** One fault of a directory file: where it is, what is wrong and how to mend it. */
-export type DirectoryFault = { file: string; entry: string; field: string; problem: string; fix: string }
+export type DirectoryFault = {
+  file: string
+  entry: string
+  /** Of the file, from 1; absent where the fault is of the file as a whole. */
+  line?: number
+  field: string
+  problem: string
+  fix: string
+}

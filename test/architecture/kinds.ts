@@ -115,7 +115,7 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'directory',
     files: '^src/directory/',
-    may: ['^src/directory/', KERNEL, npm('zod'), npm('yaml'), '^(fs|fs/promises|path|url)$'],
+    may: ['^src/directory/', KERNEL, npm('zod'), npm('yaml'), npm('csv-parse'), '^(fs|fs/promises|path|url)$'],
     instead: 'The directory reads files and checks them, with no database: lay rows over it in app.ts.',
   },
   {

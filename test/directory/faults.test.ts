@@ -82,6 +82,7 @@ describe('one wrong field', () => {
     expect(faults).toContainEqual({
       file: path,
       entry: expect.stringMatching(/^(our-line|Our Line)$/),
+      line: 2,
       field,
       problem: expect.stringContaining(problem),
       fix: expect.stringContaining(fix),
