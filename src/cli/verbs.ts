@@ -1,5 +1,7 @@
 import { deliverNow } from './deliver.ts'
 import { checkTheDirectory } from './directory.ts'
+import { exportDirectory } from './directory-export.ts'
+import { importDirectory } from './directory-import.ts'
 import { doctor } from './doctor.ts'
 import { importPeople } from './people.ts'
 import { signpost } from './signpost.ts'
@@ -37,6 +39,18 @@ export const VERBS: readonly Verb[] = [
     usage: 'directory check [FILE]',
     says: 'Checks a directory of services: faults with their fix, and what nobody has rung yet.',
     run: checkTheDirectory,
+  },
+  {
+    words: ['directory', 'export'],
+    usage: 'directory export [--csv] [--all] [FILE]',
+    says: 'Writes your force’s own services as they stand, with what editors changed in chat; --all adds the national ones.',
+    run: exportDirectory,
+  },
+  {
+    words: ['directory', 'import'],
+    usage: 'directory import FILE [--dry-run]',
+    says: 'Checks a directory of services (YAML or CSV) and puts it in the place of your force’s own file.',
+    run: importDirectory,
   },
   {
     words: ['signpost'],

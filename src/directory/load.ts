@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Directory, Service } from '../kernel/service.ts'
+import { inColumns } from './csv-faults.ts'
 import { loadFixedLines } from './fixed-lines.ts'
 import { loadNumberCheck, type NumberCheck } from './numbers.ts'
 import { ownPath } from './own-file.ts'
+import { readCsvEntries } from './read-csv.ts'
 import { readEntries } from './read-yaml.ts'
 import { type National, type Validated, validate } from './validate.ts'
 
@@ -34,9 +36,7 @@ export function readAll({ forcePath, samplePath }: DirectoryPaths): Read {
   }
   const layer = (path: string | undefined, origin: 'force' | 'sample'): Validated => {
     if (path === undefined) return NOTHING
-    const file = readEntries(path)
-    const read = validate(path, file.entries, origin, numbers, national)
-    return { ...read, faults: [...file.faults, ...read.faults] }
+    return checkFile(path, origin, national, numbers)
   }
   const layers = [layer(forcePath, 'force'), layer(samplePath, 'sample'), own]
   return {
@@ -46,6 +46,15 @@ export function readAll({ forcePath, samplePath }: DirectoryPaths): Read {
     off: new Map([...layers].reverse().flatMap((one) => [...one.off])),
     faults: [...nationalFile.faults, ...[own, ...layers.slice(0, 2)].flatMap((one) => one.faults)],
   }
+}
+
+/** A force's own file, as YAML or, by its ending, as a spreadsheet. */
+function checkFile(path: string, origin: 'force' | 'sample', national: National, numbers: NumberCheck): Validated {
+  const spreadsheet = path.toLowerCase().endsWith('.csv')
+  const file = spreadsheet ? readCsvEntries(path) : readEntries(path)
+  const read = validate(path, file.entries, origin, numbers, national)
+  const faults = [...file.faults, ...(spreadsheet ? read.faults.map(inColumns) : read.faults)]
+  return { ...read, faults }
 }
 
 const NOTHING: Validated = { services: [], off: new Map(), faults: [] }
