@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Config, processEnvironment, readConfig } from '../config.ts'
 import { Failure } from '../kernel/failure.ts'
-import { checkDirectoryNow } from '../wiring/administration.ts'
+import { checkDirectoryNow } from '../wiring/check-directory.ts'
 import { readArguments } from './arguments.ts'
 import { Refused } from './refused.ts'
 import { withApp } from './with-app.ts'
@@ -37,15 +37,27 @@ function settings(config: Config): Finding[] {
 }
 
 function directory(config: Config): Finding[] {
-  const check = checkDirectoryNow(config.directoryPath ?? undefined)
+  const check = checkDirectoryNow(config)
   const faults = check.faults.map(({ file, entry, field, problem, fix }) =>
     wrong(`Directory: ${file}, ${entry}, ${field}: ${problem} ${fix}`),
   )
+  const hidden = check.hidden.map(({ id }) => id).join(', ')
+  const due = check.due.length > 0 ? `; due to be checked: ${check.due.map(({ id }) => id).join(', ')}` : ''
   const bare = check.empty.length > 0 ? `; nothing of your force’s own for: ${check.empty.join(', ')}` : ''
   return [
     ...faults,
+    ...(hidden === ''
+      ? []
+      : [wrong(`Directory: hidden from readers because nobody has checked them: ${hidden}. Ring each and date it.`)]),
+    ...(check.holidaysEnd === null
+      ? []
+      : [
+          wrong(
+            `Bank holidays: the list ends on ${check.holidaysEnd}, and opening hours will be wrong after it. Take a newer version of Alongside.`,
+          ),
+        ]),
     fine(
-      `Directory: ${check.counts.entries} entries, ${check.unverified.length} shown that nobody of your force has rung yet${bare}.`,
+      `Directory: ${check.counts.entries} entries, ${check.unverified.length} shown that nobody of your force has rung yet${due}${bare}.`,
     ),
   ]
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { checkDirectory, type DirectoryCheck } from '../directory/check.ts'
 import { loadSupporters } from '../directory/supporters.ts'
 import type { CsvRow } from '../features/people/columns.ts'
 import { peopleCounts } from '../features/people/counts-store.ts'
@@ -8,11 +7,9 @@ import { applyImport, knownPeople } from '../features/people/store.ts'
 import type { Column as SupporterColumn, CsvRow as SupporterRow } from '../features/supporters/columns.ts'
 import type { ListingImport } from '../features/supporters/import-plan.ts'
 import { exportListings, importListings } from '../features/supporters/import-store.ts'
-import { localDateOf } from '../kernel/dates.ts'
 import type { Clock, Instant } from '../kernel/instant.ts'
 import { beats } from '../reminders/heartbeat-store.ts'
 import { type OutboxCount, outboxCounts } from '../reminders/outbox-counts-store.ts'
-import { hostTime } from '../store/clock.ts'
 import type { Database } from '../store/database.ts'
 
 export type Health = {
@@ -55,7 +52,3 @@ export function administration({ database, clock }: { database: Database; clock:
     }),
   }
 }
-
-/** A directory's state today; needs no database. */
-export const checkDirectoryNow = (path: string | undefined): DirectoryCheck =>
-  checkDirectory(path, localDateOf(hostTime(), 'Europe/London'))
