@@ -7,8 +7,9 @@ const wordList = z.string().transform((text) => text.split(/\s+/).filter((word) 
 const NEEDS = [
   'needs-trauma',
   'needs-procedure',
-  'needs-work',
-  'needs-life',
+  'needs-absence',
+  'needs-colleagues',
+  'needs-supervisor',
   'needs-mind',
   'needs-money',
   'needs-home',
