@@ -15,6 +15,21 @@ const NEEDS = [
   'needs-home',
   'needs-body',
 ]
+/** Families of crisis speech, and of what explains it away; each file may hold concepts of any kind. */
+const CRISIS = [
+  'crisis',
+  'crisis-plain',
+  'crisis-oblique',
+  'crisis-means',
+  'crisis-burden',
+  'crisis-goodbye',
+  'crisis-affairs',
+  'crisis-no-future',
+  'crisis-ending',
+  'crisis-chance',
+  'crisis-signs',
+]
+const ORDINARY = ['ordinary', 'ordinary-idioms', 'ordinary-police-work']
 const CLASSES = ['classes', 'classes-work', 'classes-life']
 
 const lines = z.string().transform((text) =>
@@ -33,11 +48,10 @@ const concepts = z.array(concept)
 const needs = z.partialRecord(z.enum(CATEGORIES), concepts)
 const classes = z.record(z.string(), wordList)
 const related = z.record(z.enum(CATEGORIES), z.array(z.enum(CATEGORIES)))
-const crisis = z.strictObject({ wish: concepts, word: concepts, hint: concepts })
+const crisis = z.strictObject({ wish: concepts.default([]), word: concepts.default([]), hint: concepts.default([]) })
 const signs = z.string().transform((text) => text.split(', '))
 const evidence = z.record(z.string(), z.record(z.string(), signs))
-const hints = z.strictObject({ hint: concepts })
-const ordinary = z.strictObject({ mask: concepts, job: concepts, own: concepts })
+const ordinary = z.strictObject({ mask: concepts.default([]), job: concepts.default([]), own: concepts.default([]) })
 const reporting = z.strictObject({ other: concepts, report: concepts, asks: concepts })
 const words = z.strictObject({
   joins: z.record(z.string(), z.string()),
@@ -53,10 +67,20 @@ const words = z.strictObject({
  * code, and an answer without it would be no answer.
  */
 export function loadLexicon() {
+  const crisisFiles = CRISIS.map((family) => readOwn(`lexicon/${family}.yaml`, crisis))
+  const ordinaryFiles = ORDINARY.map((family) => readOwn(`lexicon/${family}.yaml`, ordinary))
   return {
     classes: onceEach(CLASSES.map((file) => readOwn(`lexicon/${file}.yaml`, classes))),
-    crisis: withHints(readOwn('lexicon/crisis.yaml', crisis), ['crisis-oblique', 'crisis-means']),
-    ordinary: readOwn('lexicon/ordinary.yaml', ordinary),
+    crisis: {
+      wish: crisisFiles.flatMap((file) => file.wish),
+      word: crisisFiles.flatMap((file) => file.word),
+      hint: crisisFiles.flatMap((file) => file.hint),
+    },
+    ordinary: {
+      mask: ordinaryFiles.flatMap((file) => file.mask),
+      job: ordinaryFiles.flatMap((file) => file.job),
+      own: ordinaryFiles.flatMap((file) => file.own),
+    },
     reporting: readOwn('lexicon/reporting.yaml', reporting),
     needs: merged(NEEDS.map((file) => readOwn(`lexicon/${file}.yaml`, needs))),
     evidence: {
@@ -68,12 +92,6 @@ export function loadLexicon() {
     words: readOwn('lexicon/words.yaml', words),
   }
 }
-
-/** Families of oblique speech have files of their own. */
-const withHints = (base: z.infer<typeof crisis>, files: readonly string[]): z.infer<typeof crisis> => ({
-  ...base,
-  hint: [...base.hint, ...files.flatMap((file) => readOwn(`lexicon/${file}.yaml`, hints).hint)],
-})
 
 /** What several files say of the same thing stands together, in the order of the files. */
 function merged<T>(files: readonly Partial<Record<string, T[]>>[]): Record<string, T[]> {
