@@ -28,6 +28,7 @@ import { keepListing, listingRules } from './wiring/listing.ts'
 import { livingDirectory } from './wiring/living-directory.ts'
 import { readiness } from './wiring/readiness.ts'
 import { createReminders, type Reminders } from './wiring/reminders.ts'
+import { reviewing } from './wiring/reviewing.ts'
 import { refuseRealDatabase, seedSample } from './wiring/sample.ts'
 import { sayingWhere, slowly, started } from './wiring/say.ts'
 import { createSeen } from './wiring/seen.ts'
@@ -92,16 +93,15 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     whoIs: async (door, tenant, user) => (await doors.find(({ name }) => name === door)?.whoIs(tenant, user)) ?? null,
   })
   const oneToOnes = oneToOneStore({ db, cipher, newId })
-  const reminders = createReminders({
-    db: () => database.bulk,
-    clock,
-    doors,
-    accounts,
-    rules: contactRules({ database, cipher, newId }),
-  })
-  const caller = callerOf({ accounts, clock })
   const living = livingDirectory({ config, log, db: () => database.bulk, clock, hostTime })
   const rules = listingRules(loadPolicy(config.policyPath), living.firstStart)
+  const bulk = () => database.bulk
+  const messages = {
+    ...contactRules({ database, cipher, newId }),
+    'directory-review': reviewing({ living, rules, db: bulk }),
+  }
+  const reminders = createReminders({ db: bulk, clock, doors, accounts, rules: messages })
+  const caller = callerOf({ accounts, clock })
   const listing = keepListing({ entries: living.directory, now: () => clock.glance?.() ?? hostTime(), rules })
   const signposting = wellbeing(
     config,

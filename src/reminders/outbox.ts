@@ -5,6 +5,7 @@ import type { PersonId } from '../kernel/people.ts'
 /** What a message can be about. Each has its composer (`composer.ts`); a copy claims only the rules it knows. */
 export const RULES = [
   'weekly-digest',
+  'directory-review',
   'contact-request',
   'contact-withdrawn',
   'contact-declined',

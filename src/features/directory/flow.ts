@@ -50,7 +50,8 @@ const inOrder = ({ lay, rules }: DirectoryDeps, { today, person }: Caller, of: r
 
 function press(desk: Desk, button: string, carry: Carry): Reply | Promise<Reply> {
   const entry = desk.queued(desk.corrections).find(({ service }) => service.id === carry.service)
-  if (!entry) return list(desk, 'update', carry)
+  // The weekly message stays where it is: the list opens below it.
+  if (!entry) return list(desk, button === 'directory.start' ? 'show' : 'update', carry)
   if (button === 'directory.correct') return openCorrect(desk, entry)
   if (button === 'directory.off') return openOff(desk, entry)
   const edit = editOf(desk, carry)
