@@ -10,7 +10,7 @@ const MAIN: Readonly<Record<string, string>> = {
   person: 'name',
 }
 
-/** `phone | 0300 123 4567 | note: ask for Sam`, from a contact as a file has it. */
+/** `phone | <number> | note: ask for Sam`, from a contact as a file has it. */
 export function contactCell(contact: Readonly<Record<string, unknown>>): string {
   const kind = String(contact.kind)
   const main = MAIN[kind] ?? 'number'

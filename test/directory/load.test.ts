@@ -4,7 +4,10 @@ import { loadLexicon } from '../../src/directory/lexicon.ts'
 import { loadDirectory } from '../../src/directory/load.ts'
 import { loadWording } from '../../src/directory/wording.ts'
 import { prepareLexicon } from '../../src/features/wellbeing/match.ts'
+import { suits } from '../../src/kernel/audience.ts'
 import { CATEGORIES } from '../../src/kernel/category.ts'
+import { NATIONS } from '../../src/kernel/people.ts'
+import type { Service } from '../../src/kernel/service.ts'
 import { samplePath, temporaryFile } from './files.ts'
 
 describe('the national entries', () => {
@@ -18,6 +21,7 @@ describe('the national entries', () => {
   it.each([
     ['emergency', '999'],
     ['nhs-urgent-mental-health', '111'],
+    ['nhs-24-mental-health', '111'],
     ['samaritans', '116 123'],
     ['shout', '85258'],
     ['police-crisis-line', '0300 131 2789'],
@@ -38,6 +42,25 @@ describe('the national entries', () => {
       expect(byId.get(id)?.hours).toBeUndefined()
     },
   )
+
+  it.each(NATIONS)('give a reader in %s a line for every emergency, and none that is another nation’s', (nation) => {
+    const seen = services.filter((service) => service.status !== 'off' && suits(service, { nation }))
+    const first = seen.flatMap(({ crisisCapable, contacts: [contact] }) =>
+      crisisCapable && contact && 'number' in contact ? [contact.number] : [],
+    )
+    expect(first).toEqual(expect.arrayContaining(['999', '111', '116 123', '85258']))
+    expect(seen.some(({ id }) => id === 'police-crisis-line')).toBe(nation === 'england' || nation === 'wales')
+    expect(seen.some(({ id }) => id === 'lifeline-ni')).toBe(nation === 'northern-ireland')
+    const named = (service: Service): string => `${service.name} ${service.says}`
+    const foreign = {
+      england: /Scotland|Northern Ireland|Wales’s|Wales's/,
+      wales: /Scotland|Northern Ireland/,
+      scotland: /England|Wales|Northern Ireland/,
+      'northern-ireland': /Scotland/,
+    }
+    const strangers = seen.filter((service) => foreign[nation].test(named(service)) && !/Cruse/.test(service.name))
+    expect(strangers.map(({ id }) => id)).toEqual([])
+  })
 
   it.each([
     'police-care-uk',

@@ -19,7 +19,7 @@ const WAYS_TO_HIDE: Readonly<Record<string, Record<string, unknown>>> = {
   'keeping it for some ranks': { audience: { ranks: { from: 'sergeant' } } },
   'keeping it for a unit': { audience: { units: ['Local Policing'] } },
   'keeping it for members': { audience: { membersOf: 'the Federation' } },
-  'keeping it for Scotland': { audience: { nations: ['scotland'] } },
+  'keeping it for Northern Ireland': { audience: { nations: ['northern-ireland'] } },
   'calling it a sample': { sample: true },
 }
 

@@ -23,6 +23,7 @@ const TOKEN = /(^|\.)(services|categories|status|pathway)(\.\d+)?$|^cards\.[^.]+
 const SAME: Readonly<Record<string, string>> = {
   'strip.brief.emergency': 'nothing is said beside it',
   'strip.brief.lifeline-ni': 'a name',
+  'strip.brief.nhs-24-mental-health': 'a name',
   'strip.brief.shout': 'a name',
   'entry.clock.date': 'a pattern only',
   'cards.estip.source': 'an address',
