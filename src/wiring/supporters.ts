@@ -56,13 +56,12 @@ export function peopleToAsk(deps: Deps, strip: Signposting['strip']): PeopleToAs
       wording,
     }),
     contact: requestRoom({
-      askable: (caller, person) => askable(db(), caller, person),
+      askable: (caller, person) => askable(db(), caller, person, wording.shifts),
       ask: (caller, wanted) => ask(requests, caller, wanted),
       mine: ({ person }) => ownRequests(db(), person.id),
       withdraw: (caller, id) => withdraw(requests, caller, id),
       close: (caller, id, how) => close(requests, caller, id, how),
       newKey: newId,
-      shifts: wording.shifts,
     }),
   }
 }

@@ -5,15 +5,15 @@ import { SUPPORTER_KINDS } from '../../kernel/supporter.ts'
 import { textValue } from '../../view/field-words.ts'
 import type { Values } from '../../view/form.ts'
 import type { Carry } from '../../view/message.ts'
-import { type Availability, availabilityOf } from './availability.ts'
-import type { Shifts, Supporter } from './listing.ts'
+import type { Availability } from './availability.ts'
+import type { Supporter } from './listing.ts'
 import { type OwnRequest, reachFault } from './request.ts'
 import { askForm, closedMessage, ownRequestsMessage, sentMessage } from './views-request.ts'
 import { momentText } from './when.ts'
 
 export type RequestPorts = {
   /** Throws a `Failure` for somebody who can't be asked. */
-  askable(caller: Caller, person: string): Promise<Supporter>
+  askable(caller: Caller, person: string): Promise<{ who: Supporter; when: Availability }>
   ask(
     caller: Caller,
     wanted: { supporter: string; reach: string; once: string },
@@ -23,7 +23,6 @@ export type RequestPorts = {
   withdraw(caller: Caller, id: string): Promise<boolean>
   close(caller: Caller, id: string, how: 'done' | 'declined'): Promise<boolean>
   newKey(): string
-  shifts: Shifts
 }
 
 const Id = z.uuid()
@@ -48,8 +47,7 @@ const mine = async (ports: RequestPorts, caller: Caller): Promise<Reply> => ({
 })
 
 async function open(ports: RequestPorts, caller: Caller, carry: Carry): Promise<Reply> {
-  const who = await ports.askable(caller, idIn(carry.person))
-  const when = availabilityOf(who, ports.shifts, caller.now)
+  const { who, when } = await ports.askable(caller, idIn(carry.person))
   const kind = kindIn(carry)
   const preview = { asker: caller.person.name, reach: caller.person.email, createdAt: caller.now, zone: who.zone }
   const form = askForm({

@@ -9,11 +9,13 @@ import type { Cipher } from '../../store/cipher.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
 import { type Tx, transact } from '../../store/transaction.ts'
 import { type Availability, availabilityOf } from './availability.ts'
-import type { Shifts } from './listing.ts'
+import type { Shifts, Supporter } from './listing.ts'
 import { supporter } from './people-store.ts'
 import { OPEN_AT_A_TIME, type OwnRequest } from './request.ts'
 
 export type Asked = OwnRequest & { when: Availability; reach: string }
+
+export type Askable = { who: Supporter; when: Availability }
 
 export type RequestDeps = { db: () => PrismaClient; cipher: Cipher; newId(): string; shifts: Shifts }
 
@@ -28,8 +30,7 @@ export function ask(deps: RequestDeps, caller: Caller, wanted: Wanted): Promise<
   return transact<Asked>(deps.db(), by(caller), async (tx) => {
     // Two presses at once: the second waits at the asker's own row, and then finds what the first one wrote.
     await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${caller.person.id}::uuid FOR NO KEY UPDATE`
-    const who = await askable(tx, caller, wanted.supporter)
-    const when = availabilityOf(who, deps.shifts, caller.now)
+    const { who, when } = await askable(tx, caller, wanted.supporter, deps.shifts)
     const about = { id: who.id, name: who.name, zone: who.zone }
     const open = await tx.contactRequest.findMany({ where: { askerId: caller.person.id } })
     const before = open.find(({ supporterId }) => supporterId === who.id)
@@ -42,7 +43,6 @@ export function ask(deps: RequestDeps, caller: Caller, wanted: Wanted): Promise<
       }
     }
     if (before) throw askedAlready(who.name)
-    if (when.kind === 'off') throw notListed()
     if (open.length >= OPEN_AT_A_TIME) throw tooMany()
 
     const id = deps.newId()
@@ -58,13 +58,14 @@ export function ask(deps: RequestDeps, caller: Caller, wanted: Wanted): Promise<
   })
 }
 
-/** The person's name and when the message would reach them. Throws as `ask` does for who can't be asked. */
-export async function askable(tx: Tx, caller: Caller, id: PersonId) {
+/** Somebody who can be asked, and when the message would reach them. Throws as `ask` does for who can't be. */
+export async function askable(tx: Tx, caller: Caller, id: PersonId, shifts: Shifts): Promise<Askable> {
   const relation = caller.person.id === id ? 'self' : 'none'
   if (!may('contact.ask', relation, caller.person.roles)) throw itIsYou()
   const who = await supporter(tx, id)
-  if (!who || (who.leavesOn !== null && who.leavesOn <= localDateOf(caller.now, who.zone))) throw notListed()
-  return who
+  const when = who && availabilityOf(who, shifts, caller.now)
+  if (!who || !when || when.kind === 'off') throw notListed()
+  return { who, when }
 }
 
 /** One's own open requests, oldest first. */
