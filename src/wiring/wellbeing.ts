@@ -4,6 +4,7 @@ import { nearestCommand, notUnderstood } from '../conversation/help.ts'
 import { loadGuidance } from '../directory/guidance.ts'
 import { loadLexicon } from '../directory/lexicon.ts'
 import { loadPolicy } from '../directory/policy.ts'
+import { loadTongues } from '../directory/tongues.ts'
 import { loadWording } from '../directory/wording.ts'
 import { wellbeingRoom } from '../features/wellbeing/flow.ts'
 import { prepareLexicon } from '../features/wellbeing/match.ts'
@@ -41,6 +42,7 @@ export function wellbeing(config: Config, directory: () => Directory, help: Open
   const { run, understands, isCrisis, worried } = wellbeingRoom({
     directory,
     lexicon: prepareLexicon(loadLexicon()),
+    tongues: loadTongues(),
     texts: byLanguage,
     defaults,
   })

@@ -6,7 +6,8 @@ import { parse } from 'yaml'
 export type Text = { at: string; text: string; language: 'en' | 'cy' }
 
 /** What people type, and what machines read, is not what people are shown. */
-const NOT_SHOWN = /^src\/directory\/(lexicon\/|numbers\.yaml|fixed\.yaml)|^src\/store\/|^src\/config|^src\/log\.ts/
+const NOT_SHOWN =
+  /^src\/directory\/(lexicon\/|tongues\.yaml|numbers\.yaml|fixed\.yaml)|^src\/store\/|^src\/config|^src\/log\.ts/
 
 /** What one should not say is quoted on one card, and nowhere else. */
 const QUOTES_WHAT_NOT_TO_SAY = /cards\.not-to-say\.items/

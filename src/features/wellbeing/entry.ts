@@ -92,11 +92,15 @@ export function factsOf(service: Listed, wording: EntryWording): EntryFact[] {
     [wording.members, who === null ? undefined : fill(wording.membersOf, { who })],
     [wording.cost, service.cost],
     [wording.limit, service.sessionLimit],
+    [wording.languages, service.languages && languagesText(service.languages, wording)],
     [wording.shares, service.sharesWithForce],
     [wording.checked, checkedText(service, wording)],
   ]
   return known.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
 }
+
+const languagesText = (languages: readonly string[], { anyLanguage }: EntryWording): string =>
+  languages.map((one) => (one === 'any' ? anyLanguage : one)).join(', ')
 
 const placeOf = ({ where, note }: Extract<Contact, { kind: 'in-person' }>): string =>
   note === undefined ? where : `${where} (${note})`

@@ -5,6 +5,7 @@ import { placeFrom } from './carry.ts'
 import { type Lexicon, type Match, match, namesTheRoom } from './match.ts'
 import { type Defaults, placeOf, startAt } from './screen.ts'
 import type { TextsByLanguage } from './texts.ts'
+import { type Tongue, type Tongues, tongueOf } from './tongue.ts'
 import { worriedNodes } from './views-crisis.ts'
 import { createScreens } from './views-drawn.ts'
 
@@ -12,6 +13,7 @@ export type WellbeingDeps = {
   /** Asked anew for every answer, so that a corrected entry shows at once. */
   directory: () => Directory
   lexicon: Lexicon
+  tongues: Tongues
   texts: TextsByLanguage
   /** From the force's policy; the reader can change them by a button. */
   defaults: Defaults
@@ -19,7 +21,7 @@ export type WellbeingDeps = {
 
 export type WellbeingRoom = {
   run(request: Request): Reply
-  /** True when words typed anywhere should be answered here: a cry for help, a need, or this room's name misspelt. */
+  /** True when words typed anywhere are to be answered here: a need, another language, this room's name misspelt. */
   understands(words: string): boolean
   /** True for words that may be a cry for help, whatever they were typed behind. */
   isCrisis(words: string): boolean
@@ -31,10 +33,20 @@ export type WellbeingRoom = {
  * Shows where help is. It knows no person, keeps no word and needs no database: what was typed is looked at once, in
  * memory, and the answer is made of fixed texts. A button carries tokens of the screen and never words.
  */
-export function wellbeingRoom({ directory, lexicon, texts, defaults }: WellbeingDeps): WellbeingRoom {
+export function wellbeingRoom({ directory, lexicon, tongues, texts, defaults }: WellbeingDeps): WellbeingRoom {
   const screens = createScreens(directory, texts)
+  /** Words in another language; a cry for help that was understood, or a need that was not by chance, comes before that. */
+  const foreign = (words: string, found: Match): Tongue | null => {
+    const tongue = found.crisis ? null : tongueOf(words, tongues)
+    return tongue && (tongue.mostly || found.categories.length === 0) ? tongue : null
+  }
   const answer = (words: string): Reply => {
     const found: Match = match(words, lexicon)
+    const tongue = foreign(words, found)
+    if (tongue) {
+      const language = tongue.is === 'cy' ? 'cy' : defaults.language
+      return { kind: 'show', message: screens(startAt({ ...defaults, language }), 'tongue') }
+    }
     const place = placeOf(found, defaults.nation, defaults.language)
     return { kind: 'show', message: screens(place, found.scope === 'out' ? 'unmatched' : 'answer') }
   }
@@ -53,7 +65,9 @@ export function wellbeingRoom({ directory, lexicon, texts, defaults }: Wellbeing
     run: ({ ask }) => (by[ask.kind] as (ask: Request['ask']) => Reply)(ask),
     understands: (words) => {
       const found = match(words, lexicon)
-      return found.crisis || found.categories.length > 0 || namesTheRoom(words, lexicon)
+      return (
+        found.crisis || found.categories.length > 0 || namesTheRoom(words, lexicon) || foreign(words, found) !== null
+      )
     },
     isCrisis: (words) => match(words, lexicon).crisis,
     worried: (note) =>

@@ -34,6 +34,7 @@ export type Section = { category: Category; services: readonly Service[]; hidden
 const ON_FIRST_SCREEN = 8
 const BESIDE_CRISIS = 5
 const SUBJECTS = 3
+const INTERPRETERS = 3
 
 export const startAt = ({ nation, language }: Defaults): Place => ({
   for: 'self',
@@ -74,6 +75,12 @@ export function sectionsOf(place: Place, directory: Directory): Section[] {
     return { category, services, hidden: all.length - services.length, withoutOwn: !hasOwn(all, category) }
   })
 }
+
+/** Who answers in other languages than English, or finds an interpreter. */
+export const interpretersFor = (directory: Directory, place: Place): Service[] =>
+  directory.services
+    .filter((service) => service.languages !== undefined && isShown(service, place) && isFor(service, place.for))
+    .slice(0, INTERPRETERS)
 
 /** Named lines in their order, leaving out those another nation's readers cannot use. */
 export const linesOf = (ids: readonly string[], directory: Directory, nation: Nation): Service[] =>

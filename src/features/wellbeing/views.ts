@@ -1,7 +1,7 @@
 import type { Directory, Service } from '../../kernel/service.ts'
 import type { Message, Node } from '../../view/message.ts'
 import { factsOf, linksOf } from './entry.ts'
-import { type Place, type Section, sectionsOf } from './screen.ts'
+import { interpretersFor, type Place, type Section, sectionsOf } from './screen.ts'
 import type { Texts } from './texts.ts'
 import { moreButtons, peopleButton } from './views-buttons.ts'
 import { besideNodes, cardNodes } from './views-card.ts'
@@ -10,8 +10,8 @@ import { menuNodes, waysOn } from './views-menu.ts'
 import { readerNodes } from './views-reader.ts'
 import type { Wording } from './wording.ts'
 
-/** `unmatched`: nothing fitted what was typed. `reader`: the small screen on which one says whom the help is for. */
-export type Screen = 'answer' | 'unmatched' | 'reader'
+/** `unmatched`: nothing fitted what was typed. `tongue`: it was not in English. `reader`: the small screen on which one says whom the help is for. */
+export type Screen = 'answer' | 'unmatched' | 'tongue' | 'reader'
 
 /** Everything the room ever shows: crisis lines first, then what was asked for, then the ways on. */
 export function screenMessage(place: Place, directory: Directory, texts: Texts, screen: Screen = 'answer'): Message {
@@ -40,9 +40,20 @@ function answerBody(place: Place, directory: Directory, texts: Texts, screen: Sc
       : crisisStrip(place, directory, wording, sections.length > 0)),
     { kind: 'divider' },
     ...(screen === 'unmatched' ? [{ kind: 'text', text: wording.answer.unmatched } as const] : []),
+    ...(screen === 'tongue' ? tongueNodes(place, directory, wording) : []),
     ...besideNodes(place, texts),
     ...(sections.length > 0 ? answerNodes(place, sections, wording) : place.crisis ? [] : menuNodes(place, texts)),
     ...waysOn(place, wording),
+  ]
+}
+
+/** For words in another language: that we could not read them, and who answers in it or finds an interpreter. */
+function tongueNodes(place: Place, directory: Directory, wording: Wording): Node[] {
+  const services = interpretersFor(directory, place)
+  return [
+    { kind: 'text', text: wording.answer.tongue },
+    ...(services.length === 0 ? [] : [{ kind: 'heading', level: 1, text: wording.answer.interpreters } as const]),
+    ...services.flatMap((service) => entryNodes(service, wording)),
   ]
 }
 

@@ -28,7 +28,16 @@ export type Wording = {
     back: string
     groups: readonly { label: string; categories: readonly Category[] }[]
   }
-  answer: { heading: string; headingAfterCrisis: string; unmatched: string; more: string; people: string; page: string }
+  answer: {
+    heading: string
+    headingAfterCrisis: string
+    unmatched: string
+    tongue: string
+    interpreters: string
+    more: string
+    people: string
+    page: string
+  }
   entry: EntryWording
   reader: ReaderWording
   nations: Readonly<Record<Nation, string>>
@@ -46,6 +55,8 @@ export type EntryWording = {
   hours: string
   cost: string
   limit: string
+  languages: string
+  anyLanguage: string
   shares: string
   members: string
   membersOf: string

@@ -56,15 +56,12 @@ describe('words', () => {
     )
   })
 
-  it.each(['reset my password', 'qwxz vbnm', 'dw i potrzebuję pomocy', '2 + 2'])(
-    'that fit nothing (%s) are never a dead end',
-    (words) => {
-      const answer = asked(words)
-      expect(messageToText(answer)).toContain(wording.answer.unmatched)
-      expect(buttons(answer).filter(({ name }) => name === 'wellbeing.category')).toHaveLength(19)
-      expect(links(answer)).toEqual(CRISIS_LINES)
-    },
-  )
+  it.each(['reset my password', 'qwxz vbnm', '2 + 2'])('that fit nothing (%s) are never a dead end', (words) => {
+    const answer = asked(words)
+    expect(messageToText(answer)).toContain(wording.answer.unmatched)
+    expect(buttons(answer).filter(({ name }) => name === 'wellbeing.category')).toHaveLength(19)
+    expect(links(answer)).toEqual(CRISIS_LINES)
+  })
 
   it('are understood when they name no command', () => {
     expect(room().understands('I want to die')).toBe(true)

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Ask, Request } from '../../../src/conversation/exchange.ts'
 import { loadGuidance } from '../../../src/directory/guidance.ts'
 import { loadDirectory } from '../../../src/directory/load.ts'
+import { loadTongues } from '../../../src/directory/tongues.ts'
 import { loadWording } from '../../../src/directory/wording.ts'
 import { type WellbeingRoom, wellbeingRoom } from '../../../src/features/wellbeing/flow.ts'
 import { type Place, startAt } from '../../../src/features/wellbeing/screen.ts'
@@ -24,6 +25,7 @@ export const room = (
   wellbeingRoom({
     directory: () => directory,
     lexicon,
+    tongues: loadTongues(),
     texts: { en: texts, cy: welsh },
     defaults: { nation: defaultNation, language: 'en' },
   })
