@@ -12,7 +12,10 @@ const NEEDS = [
   'needs-supervisor',
   'needs-mind',
   'needs-money',
-  'needs-home',
+  'needs-habits',
+  'needs-abuse',
+  'needs-family',
+  'needs-loss',
   'needs-body',
 ]
 /** Families of crisis speech, and of what explains it away; each file may hold concepts of any kind. */
