@@ -108,7 +108,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     listing,
     helpRoom(async (from) => (await caller(from))?.person.roles ?? null),
   )
-  const people = peopleToAsk({ database, clock, cipher, newId }, signposting.strip)
+  const people = peopleToAsk({ database, clock, cipher, newId }, signposting)
   const handle = createHandle({
     open: { wellbeing: signposting.room, help: signposting.help, supporters: people.look },
     unknownWords: signposting.unknownWords,

@@ -28,7 +28,7 @@ export type PeopleToAsk = {
 type Deps = { database: Database; clock: Clock; cipher: Cipher; newId(): string }
 
 /** The rooms of people who can be asked: looking at them, being one of them, and asking one to make contact. */
-export function peopleToAsk(deps: Deps, strip: Signposting['strip']): PeopleToAsk {
+export function peopleToAsk(deps: Deps, { strip, room, isCrisis }: Signposting): PeopleToAsk {
   const { database, clock, newId } = deps
   const db = () => database.prisma
   const wording = loadSupporters()
@@ -62,6 +62,12 @@ export function peopleToAsk(deps: Deps, strip: Signposting['strip']): PeopleToAs
       withdraw: (caller, id) => withdraw(requests, caller, id),
       close: (caller, id, how) => close(requests, caller, id, how),
       newKey: newId,
+      strip: () => strip({ nation: null, language: null }),
+      crisis: async (request, words) => {
+        if (!isCrisis(words)) return null
+        const reply = await room({ ...request, ask: { kind: 'command', name: 'wellbeing', words } })
+        return reply.kind === 'show' ? reply.message.body : null
+      },
     }),
   }
 }

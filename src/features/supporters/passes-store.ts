@@ -61,13 +61,12 @@ export async function arriving(
 ): Promise<ReadonlyMap<string, Arrived | null>> {
   const rows = await db.contactRequest.findMany({
     where: { id: { in: [...ids] } },
-    include: { asker: { select: { name: true } }, supporter: { select: { zone: true } } },
+    select: { id: true, reach: true, asker: { select: { name: true } } },
   })
   const found = new Map<string, Arrived | null>()
-  for (const { id, reach, createdAt, asker, supporter } of rows) {
+  for (const { id, reach, asker } of rows) {
     const words = await cipher.openNote(db, id, 'contact_request', id, 'reach', reach).catch(() => null)
-    const { zone } = supporter
-    found.set(id, words === null ? null : { asker: asker.name, reach: words, createdAt, zone })
+    found.set(id, words === null ? null : { asker: asker.name, reach: words })
   }
   return found
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { EnrolledRoom, Reply } from '../../conversation/exchange.ts'
+import type { EnrolledRoom, Reply, Request } from '../../conversation/exchange.ts'
 import type { Caller } from '../../kernel/caller.ts'
 import { SUPPORTER_KINDS } from '../../kernel/supporter.ts'
 import { textValue } from '../../view/field-words.ts'
 import type { Values } from '../../view/form.ts'
-import type { Carry } from '../../view/message.ts'
+import type { Carry, Node } from '../../view/message.ts'
 import type { Availability } from './availability.ts'
 import type { Supporter } from './listing.ts'
 import { type OwnRequest, reachFault } from './request.ts'
@@ -23,14 +23,19 @@ export type RequestPorts = {
   withdraw(caller: Caller, id: string): Promise<boolean>
   close(caller: Caller, id: string, how: 'done' | 'declined'): Promise<boolean>
   newKey(): string
+  /** The crisis lines. */
+  strip(): readonly Node[]
+  /** What `/wellbeing` shows for words that may be a cry for help, whatever field they were typed in; else null. */
+  crisis(request: Request, words: string): Promise<readonly Node[] | null>
 }
 
 const Id = z.uuid()
 
 /** Asking somebody to make contact, and what follows. Only the two of them ever see a request. */
 export function requestRoom(ports: RequestPorts): EnrolledRoom {
-  return ({ ask }, caller) => {
-    if (ask.kind === 'submit') return send(ports, caller, ask.values, ask.carry)
+  return (request, caller) => {
+    const { ask } = request
+    if (ask.kind === 'submit') return send(ports, request, caller, ask)
     const press = ask.kind === 'press' ? ask : { button: 'contact.mine', carry: {} }
     if (press.button === 'contact.ask') return open(ports, caller, press.carry)
     if (press.button === 'contact.withdraw') return closed(press.carry, 'withdrawn', (id) => ports.withdraw(caller, id))
@@ -43,13 +48,13 @@ export function requestRoom(ports: RequestPorts): EnrolledRoom {
 
 const mine = async (ports: RequestPorts, caller: Caller): Promise<Reply> => ({
   kind: 'show',
-  message: ownRequestsMessage(await ports.mine(caller)),
+  message: ownRequestsMessage(await ports.mine(caller), ports.strip()),
 })
 
 async function open(ports: RequestPorts, caller: Caller, carry: Carry): Promise<Reply> {
   const { who, when } = await ports.askable(caller, idIn(carry.person))
   const kind = kindIn(carry)
-  const preview = { asker: caller.person.name, reach: caller.person.email, createdAt: caller.now, zone: who.zone }
+  const preview = { asker: caller.person.name, reach: caller.person.email }
   const form = askForm({
     to: who.name,
     arrives: arrives(when, who.zone, caller, 'It reaches them'),
@@ -59,7 +64,9 @@ async function open(ports: RequestPorts, caller: Caller, carry: Carry): Promise<
   return { kind: 'ask', form }
 }
 
-async function send(ports: RequestPorts, caller: Caller, values: Values, carry: Carry): Promise<Reply> {
+type Submit = { values: Values; carry: Carry }
+
+async function send(ports: RequestPorts, request: Request, caller: Caller, { values, carry }: Submit): Promise<Reply> {
   const reach = textValue(values, 'reach').trim().replace(/\s+/g, ' ')
   const fault = reachFault(reach)
   if (fault !== null) return { kind: 'keep', errors: { reach: fault } }
@@ -68,7 +75,9 @@ async function send(ports: RequestPorts, caller: Caller, values: Values, carry: 
     return { kind: 'keep', errors: { form: 'This form is too old to send. Go back to the person and open a new one.' } }
   const asked = await ports.ask(caller, { supporter: ids.data.person, reach, once: ids.data.once })
   const said = arrives(asked.when, asked.supporter.zone, caller, 'It reaches them')
-  return { kind: 'update', message: sentMessage(asked, asked.reach, said, kindIn(carry)) }
+  const lines = (await ports.crisis(request, reach)) ?? ports.strip()
+  const sent = { request: asked, reach: asked.reach, arrives: said, kind: kindIn(carry) }
+  return { kind: 'update', message: sentMessage(sent, lines) }
 }
 
 /** A message waits for somebody's duty where that is known: they are left in peace at night and on days of rest. */

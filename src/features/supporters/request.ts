@@ -8,11 +8,11 @@ export const KEPT_FOR = 14
 /** Characters of "how to reach you". */
 export const REACH_LIMIT = 150
 
-/** What somebody is shown of a request of theirs. `sentAt` null: still to be sent. */
+/** What somebody is shown of a request of theirs. */
 export type OwnRequest = { id: string; supporter: { id: PersonId; name: string; zone: Zone }; createdAt: Instant }
 
 /** What reaches the person who was asked. */
-export type Arrived = { asker: string; reach: string; createdAt: Instant; zone: Zone }
+export type Arrived = { asker: string; reach: string }
 
 /** What is wrong with a line that says how to reach somebody, or null. */
 export function reachFault(text: string): string | null {

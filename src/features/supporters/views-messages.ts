@@ -7,7 +7,7 @@ import { dayAndTime } from './when.ts'
  * The request as it reaches who was asked. `id` null draws it for the form in which it is written. The notice may be read
  * on a lock screen by anyone: no name, no kind of help.
  */
-export function arrivedMessage(id: string | null, { asker, reach, createdAt, zone }: Arrived): Message {
+export function arrivedMessage(id: string | null, { asker, reach }: Arrived): Message {
   return {
     notice: 'A colleague asks you to get in touch',
     body: [
@@ -17,7 +17,6 @@ export function arrivedMessage(id: string | null, { asker, reach, createdAt, zon
         facts: [
           { label: 'Name', value: asker },
           { label: 'How to reach them', value: reach },
-          { label: 'Asked on', value: dayAndTime(createdAt, zone) },
         ],
       },
       {

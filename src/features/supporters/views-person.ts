@@ -12,22 +12,25 @@ export function personNodes(
   { kinds }: Wording,
 ): Node[] {
   const duty = dutyText(when, who.zone, now)
-  const known: readonly [string, string][] = [
-    ['Is', who.kinds.map((kind) => kinds[kind].one).join(', ')],
-    ['Where', who.sites.join(', ')],
-    ['For', who.units.length === 0 ? '' : `people in ${who.units.join(' and ')}`],
-    ['When', duty],
+  const is = [
+    who.kinds.map((kind) => kinds[kind].one).join(', '),
+    who.sites.join(', '),
+    who.units.length === 0 ? '' : `For people in ${who.units.join(' and ')}`,
   ]
   return [
     { kind: 'heading', level: 2, text: who.name },
+    { kind: 'text', text: sentences(is) },
     ...(who.says === '' ? [] : [{ kind: 'text', text: `“${who.says}”` } as const]),
+    ...(duty === '' ? [] : [{ kind: 'text', text: duty } as const]),
     { kind: 'links', links: linksOf(who) },
-    {
-      kind: 'facts',
-      facts: known.flatMap(([label, value]) => (value === '' ? [] : [{ label, value }])),
-    },
   ]
 }
+
+const sentences = (parts: readonly string[]): string =>
+  parts
+    .filter((part) => part !== '')
+    .map((part) => `${part}.`)
+    .join(' ')
 
 function linksOf({ phone, email }: Pick<Listing, 'phone' | 'email'>): Link[] {
   // What follows an extension's mark is dialled later, by hand: the number alone can be tapped.

@@ -1,5 +1,5 @@
 import type { Form } from '../../view/form.ts'
-import type { Button, Message } from '../../view/message.ts'
+import type { Button, Message, Node } from '../../view/message.ts'
 import { messageToText } from '../../view/to-text.ts'
 import { type Arrived, KEPT_FOR, type OwnRequest, REACH_LIMIT } from './request.ts'
 import { myRequests } from './views-look.ts'
@@ -48,10 +48,16 @@ export function askForm(facts: {
   }
 }
 
-export function sentMessage(request: OwnRequest, reach: string, arrives: string, kind: string | undefined): Message {
+/** `lines`: the crisis lines, or all the help for somebody whose words may be a cry for it. */
+export function sentMessage(
+  sent: { request: OwnRequest; reach: string; arrives: string; kind: string | undefined },
+  lines: readonly Node[],
+): Message {
+  const { request, reach, arrives, kind } = sent
   return {
     notice: NOTICE,
     body: [
+      ...above(lines),
       { kind: 'heading', level: 1, text: `Sent to ${request.supporter.name}` },
       { kind: 'text', text: `They were given your name and how to reach you, and nothing else. ${arrives}` },
       { kind: 'facts', facts: [{ label: 'How to reach you', value: reach }] },
@@ -72,11 +78,12 @@ export function sentMessage(request: OwnRequest, reach: string, arrives: string,
   }
 }
 
-export function ownRequestsMessage(requests: readonly OwnRequest[]): Message {
+export function ownRequestsMessage(requests: readonly OwnRequest[], lines: readonly Node[]): Message {
   const none = 'You have no open requests.'
   return {
     notice: NOTICE,
     body: [
+      ...above(lines),
       { kind: 'heading', level: 1, text: 'My open requests' },
       {
         kind: 'text',
@@ -94,6 +101,8 @@ export function ownRequestsMessage(requests: readonly OwnRequest[]): Message {
     ],
   }
 }
+
+const above = (lines: readonly Node[]): Node[] => (lines.length === 0 ? [] : [...lines, { kind: 'divider' }])
 
 const withdrawLabel = (name: string): string =>
   name.length > 40 ? 'Withdraw this request' : `Withdraw the request to ${name}`
