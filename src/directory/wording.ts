@@ -16,7 +16,7 @@ const wordingSchema = z.strictObject({
   language: z.strictObject({ other: text, review: z.string() }),
   lines: z.record(z.string(), text),
   strip: z.strictObject({ intro: text, services: ids, brief: z.record(z.string(), z.string()) }),
-  crisis: z.strictObject({ self: card, other: card, services: ids, toOther: text, toSelf: text }),
+  crisis: z.strictObject({ self: card, other: card, services: ids, urgent: text, toOther: text, toSelf: text }),
   worried: z.strictObject({ heading: text, why: text }),
   menu: z.strictObject({
     heading: text,

@@ -15,7 +15,8 @@ export type Button = { label: string; name: string; carry: Carry; tone?: 'main' 
  */
 export type Node =
   | { kind: 'heading'; text: string; level: 1 | 2 }
-  | { kind: 'text'; text: string; tone?: Tone }
+  /** `lead` is said before an urgent text in place of the English word for it. */
+  | { kind: 'text'; text: string; tone?: Tone; lead?: string }
   | { kind: 'facts'; facts: readonly { label: string; value: string }[] }
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'links'; links: readonly Link[]; tone?: 'quiet' | 'urgent' }

@@ -3,14 +3,14 @@ import type { Field, FieldKind, Form } from './form.ts'
 import { inert, inertBlock, inertItems, inertLine } from './inert.ts'
 import type { Message, Node, NodeKind } from './message.ts'
 import { type ReadyLink, readyLinks } from './ready-link.ts'
-import { LEAD } from './tone.ts'
+import { leadOf } from './tone.ts'
 
 type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>
 type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>
 
 const NODES: { [K in NodeKind]: (node: NodeOf<K>) => string } = {
   heading: (node) => inertLine(node.text),
-  text: (node) => said(inertBlock(node.text), LEAD[node.tone ?? 'plain']),
+  text: (node) => said(inertBlock(node.text), leadOf(node)),
   facts: (node) => node.facts.map((fact) => `${inertLine(fact.label)}: ${inertBlock(fact.value)}`).join('\n'),
   list: (node) =>
     inertItems(node.items)

@@ -1,7 +1,7 @@
 import { inertItems, inertLine } from '../../view/inert.ts'
 import type { Button, Node, NodeKind } from '../../view/message.ts'
 import { readyLinks } from '../../view/ready-link.ts'
-import { LEAD } from '../../view/tone.ts'
+import { leadOf } from '../../view/tone.ts'
 import { buttonLabel, escapeHtml, hidden, line, lines, linkItem, paragraphs, postsTo } from './render-html.ts'
 
 type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>
@@ -10,7 +10,8 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>, action: string | undefined) =>
   heading: (node) => heading(node.text, node.level),
   text: (node) => {
     const tone = node.tone ?? 'plain'
-    const lead = LEAD[tone] && `<strong>${escapeHtml(LEAD[tone])}</strong>`
+    const said = leadOf(node)
+    const lead = said && `<strong>${escapeHtml(said)}</strong>`
     return paragraphs(node.text, `as-text as-${tone}`, lead)
   },
   facts: (node) => wrapped('dl', 'as-facts', node.facts.map(factRow)),

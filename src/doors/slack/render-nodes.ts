@@ -2,7 +2,7 @@ import { inertBlock, inertItems, inertLine } from '../../view/inert.ts'
 import type { Button, Node, NodeKind } from '../../view/message.ts'
 import { type ReadyLink, readyLinks } from '../../view/ready-link.ts'
 import { splitText } from '../../view/split.ts'
-import { LEAD } from '../../view/tone.ts'
+import { leadOf } from '../../view/tone.ts'
 import { LIMITS } from './limits.ts'
 import { escapeMrkdwn, linkParts, mrkdwn, plain, shortText, within } from './render-text.ts'
 import type { Block, ButtonElement } from './render-types.ts'
@@ -19,9 +19,7 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>, ids: ActionIds) => Block[] } =
   text: (node) => {
     const text = inertBlock(node.text)
     if (node.tone === 'quiet') return context(text)
-    return text === ''
-      ? []
-      : sections(`${node.tone === 'urgent' ? '\u26A0\uFE0F ' : ''}${LEAD[node.tone ?? 'plain']}${text}`)
+    return text === '' ? [] : sections(`${node.tone === 'urgent' ? '\u26A0\uFE0F ' : ''}${leadOf(node)}${text}`)
   },
   facts: (node) => {
     const fields = node.facts.flatMap((fact) => factFields(inertLine(fact.label), inertBlock(fact.value)))

@@ -2,7 +2,7 @@ import { inertBlock, inertLine } from '../../view/inert.ts'
 import type { Button, Node, NodeKind } from '../../view/message.ts'
 import { type ReadyLink, readyLinks } from '../../view/ready-link.ts'
 import { splitText } from '../../view/split.ts'
-import { LEAD } from '../../view/tone.ts'
+import { leadOf } from '../../view/tone.ts'
 import { LIMITS } from './limits.ts'
 import { escapeLines, escapeMarkdown, labelText, linkBlocks, linkText, textBlock, textBlocks } from './render-text.ts'
 import type { Action, ActionData, ActionFace, Element, TextBlock } from './render-types.ts'
@@ -20,7 +20,7 @@ const NODES: { [K in NodeKind]: (node: NodeOf<K>) => Element[] } = {
   text: (node) => {
     const text = inertBlock(node.text)
     if (text === '') return []
-    const said = `${LEAD[node.tone ?? 'plain']}${text}`
+    const said = `${leadOf(node)}${text}`
     if (node.tone === 'quiet') return textBlocks(said, { isSubtle: true, size: 'Small' })
     if (node.tone !== 'urgent') return textBlocks(said)
     return textBlocks(said, { weight: 'Bolder' }).map((block) => ({

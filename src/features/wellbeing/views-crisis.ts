@@ -33,7 +33,7 @@ export function crisisCard(place: Place, directory: Directory, wording: Wording)
   const other = place.for === 'self' ? 'other' : 'self'
   return [
     { kind: 'heading', level: 1, text: card.heading },
-    { kind: 'text', text: card.lead, tone: 'urgent' },
+    { kind: 'text', text: card.lead, tone: 'urgent', lead: wording.crisis.urgent },
     { kind: 'links', tone: 'urgent', links: linesOfServices(linesOf(ids, directory, place.nation), wording) },
     { kind: 'list', items: card.after },
     ...(own.length === 0 ? [] : [{ kind: 'heading', level: 2, text: card.local } as const]),

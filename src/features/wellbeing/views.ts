@@ -26,7 +26,7 @@ export function screenMessage(place: Place, directory: Directory, texts: Texts, 
 }
 
 const beneathStrip = (place: Place, directory: Directory, wording: Wording, nodes: readonly Node[]): Node[] => [
-  ...crisisStrip(place, directory, wording, false),
+  ...crisisStrip(place, directory, wording, true),
   { kind: 'divider' },
   ...nodes,
 ]

@@ -16,7 +16,14 @@ export type Wording = {
   lines: Readonly<Record<string, string>>
   /** `brief` stands in for `lines` beside an answer that was found. */
   strip: { intro: string; services: readonly string[]; brief: Readonly<Record<string, string>> }
-  crisis: { self: CrisisWording; other: CrisisWording; services: readonly string[]; toOther: string; toSelf: string }
+  crisis: {
+    self: CrisisWording
+    other: CrisisWording
+    services: readonly string[]
+    urgent: string
+    toOther: string
+    toSelf: string
+  }
   /** For a supervisor whose note may speak of danger. */
   worried: { heading: string; why: string }
   menu: {
