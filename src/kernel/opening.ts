@@ -31,7 +31,7 @@ export function openingOf(hours: Hours | undefined, at: Instant, holidays: Holid
   if (hours.kind === 'always') return { state: 'always' }
   const today = localDateOf(at, hours.zone)
   if (hours.bankHolidays === undefined && holidays.has(today)) return { state: 'unknown', why: 'bank-holiday' }
-  const next = joined(stretches(hours, today, holidays)).find(({ to }) => to.at > at)
+  const next = firstAfter(at, joined(stretches(hours, today, holidays)))
   if (!next) return { state: 'closed', opens: null }
   if (next.from.at > at) return { state: 'closed', opens: { ...next.from, holiday: next.holiday } }
   return next.to.daysAhead >= WEEK ? { state: 'always' } : { state: 'open', until: next.to }
@@ -64,15 +64,22 @@ function* stretches(hours: Weekly, today: LocalDate, holidays: Holidays): Genera
 }
 
 /** A night written as two periods is one stretch, and so are periods that touch or overlap. */
-function joined(all: Iterable<Stretch>): Stretch[] {
-  const found: Stretch[] = []
+function* joined(all: Iterable<Stretch>): Generator<Stretch> {
+  let last = null as Stretch | null
   for (const stretch of all) {
-    const last = found.at(-1)
-    if (last && !stretch.holiday && stretch.from.at <= last.to.at) {
-      if (stretch.to.at > last.to.at) found[found.length - 1] = { ...last, to: stretch.to }
-    } else found.push(stretch)
+    if (last === null) last = stretch
+    else if (stretch.holiday || stretch.from.at > last.to.at) {
+      yield last
+      last = stretch
+    } else if (stretch.to.at > last.to.at) last = { ...last, to: stretch.to }
   }
-  return found
+  if (last !== null) yield last
+}
+
+/** Looks no further than it must: most answers lie within a day. */
+function firstAfter(at: Instant, all: Iterable<Stretch>): Stretch | null {
+  for (const stretch of all) if (stretch.to.at > at) return stretch
+  return null
 }
 
 function momentOf(day: LocalDate, time: string, today: LocalDate, zone: Zone): Moment {
