@@ -104,10 +104,10 @@ const chosenFrom = (name: string, label: string, hint: string, names: readonly s
     ? []
     : [{ kind: 'choice', name, label, hint, required: false, many: true, options: names.map(optionOf) }]
 
-/** An option has room for two lines; of a longer path its end says most. */
+/** An option has room for one line of Slack's; of a longer path its end says most. */
 const optionOf = (name: string): Option => ({
   value: tokenOf(name),
-  label: name.length > 140 ? `…${name.slice(-139)}` : name,
+  label: name.length > 75 ? `…${name.slice(-74)}` : name,
 })
 
 const shiftWords = ({ shifts }: Wording): string =>

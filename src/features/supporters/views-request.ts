@@ -29,7 +29,7 @@ export function askForm(facts: {
     intro: [
       `${to} gets the message below, and nothing else. Nobody else is told. No reason is asked for and none is sent. ${facts.arrives}`,
       `This is what arrives:\n\n${messageToText(arrivedMessage(null, preview))}`,
-      `You can withdraw it at any time. Alongside deletes it when it is closed, and after ${KEPT_FOR} days at the latest. Slack or Teams carries the message and may keep it under your force’s own settings.`,
+      `They can answer “I have been in touch” or “I can’t take this”. You can withdraw it at any time. Alongside deletes it when it is closed, and after ${KEPT_FOR} days at the latest. Slack or Teams carries the message and may keep it under your force’s own settings.`,
     ],
     fields: [
       {
