@@ -33,7 +33,13 @@ describe.each(DOORS)('what is typed in %s stays where it was put', (door, openRi
   test('asking for help changes not one row, whoever asks', async () => {
     const before = digests(await dump(stage.databaseUrl))
     for (const who of [tom, stage.who('STRANGER')]) {
-      for (const words of [`can't sleep ${CANARY.asked}`, CANARY.asked, `i want to die ${CANARY.asked}`, '']) {
+      for (const words of [
+        `can't sleep ${CANARY.asked}`,
+        CANARY.asked,
+        `i want to die ${CANARY.asked}`,
+        `necesito ayuda ${CANARY.asked}`,
+        '',
+      ]) {
         await stage.driver.says(who, `/wellbeing ${words}`)
         expect(stage.driver.screen(who)).not.toContain(CANARY.asked)
       }
@@ -66,7 +72,9 @@ describe.each(DOORS)('what is typed in %s stays where it was put', (door, openRi
     await stage.database.start()
 
     await stage.driver.says(tom, '/one-to-one')
-    await oneToOne(CANARY.note)
+    // What it says of danger is shown to its writer, and is nowhere else to be found.
+    await oneToOne(`${CANARY.note}: she told me that she wants to die`)
+    expect(stage.driver.screen(tom)).toContain('Are you worried about this person?')
     expect(stage.driver.screen(tom)).toContain('One-to-one saved')
     expect(await stage.records()).toBe(1)
     await listen()
