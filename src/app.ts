@@ -5,10 +5,10 @@ import type { Door, DoorPorts, Reply, Request } from './conversation/exchange.ts
 import { createHandle } from './conversation/handle.ts'
 import { helpRoom } from './conversation/help.ts'
 import { todayRoom } from './conversation/today.ts'
-import { loadPolicy } from './directory/policy.ts'
 import { oneToOneRoom } from './features/one-to-ones/flow.ts'
 import { oneToOneStore } from './features/one-to-ones/store.ts'
 import { accounts as createAccounts } from './features/people/accounts-store.ts'
+import type { Figures } from './features/take-up/figures.ts'
 import type { Clock } from './kernel/instant.ts'
 import type { Log } from './log.ts'
 import { everyMinute } from './reminders/schedule.ts'
@@ -21,14 +21,11 @@ import { simulatorKeys } from './store/keys.ts'
 import { createWeb, type WebServer } from './web.ts'
 import { type Administration, administration } from './wiring/administration.ts'
 import { callerOf } from './wiring/caller.ts'
+import { directoryParts } from './wiring/directory.ts'
 import { doorsFor } from './wiring/doors.ts'
-import { editing } from './wiring/editing.ts'
 import { keyRing } from './wiring/keys.ts'
-import { keepListing, listingRules } from './wiring/listing.ts'
-import { livingDirectory } from './wiring/living-directory.ts'
 import { readiness } from './wiring/readiness.ts'
 import { createReminders, type Reminders } from './wiring/reminders.ts'
-import { reviewing } from './wiring/reviewing.ts'
 import { refuseRealDatabase, seedSample } from './wiring/sample.ts'
 import { sayingWhere, slowly, started } from './wiring/say.ts'
 import { createSeen } from './wiring/seen.ts'
@@ -64,6 +61,8 @@ export type App = {
   /** What the minute's bell does: plans and delivers what is due. Never throws. */
   tick(): Promise<void>
   administration: Administration
+  /** How often each subject was shown, suppressed, for the command line. */
+  takeUp(): Promise<Figures>
   production: boolean
   /** The simulator's messages live in the process that runs it. */
   simulatorRunsElsewhere: boolean
@@ -93,20 +92,15 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     whoIs: async (door, tenant, user) => (await doors.find(({ name }) => name === door)?.whoIs(tenant, user)) ?? null,
   })
   const oneToOnes = oneToOneStore({ db, cipher, newId })
-  const living = livingDirectory({ config, log, db: () => database.bulk, clock, hostTime })
-  const rules = listingRules(loadPolicy(config.policyPath), living.firstStart)
-  const bulk = () => database.bulk
-  const messages = {
-    ...contactRules({ database, cipher, newId }),
-    'directory-review': reviewing({ living, rules, db: bulk }),
-  }
-  const reminders = createReminders({ db: bulk, clock, doors, accounts, rules: messages })
+  const directory = directoryParts({ config, log, database, clock })
+  const rules = { ...contactRules({ database, cipher, newId }), 'directory-review': directory.review }
+  const reminders = createReminders({ db: () => database.bulk, clock, doors, accounts, rules })
   const caller = callerOf({ accounts, clock })
-  const listing = keepListing({ entries: living.directory, now: () => clock.glance?.() ?? hostTime(), rules })
   const signposting = wellbeing(
     config,
-    listing,
+    directory.listing,
     helpRoom(async (from) => (await caller(from))?.person.roles ?? null),
+    directory.counted.shown,
   )
   const people = peopleToAsk({ database, clock, cipher, newId }, signposting)
   const handle = createHandle({
@@ -118,7 +112,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       today: todayRoom({ team: ({ person, today }) => oneToOnes.team(person.id, today) }),
       listing: people.listing,
       contact: people.contact,
-      directory: editing({ living, rules, db, newId, elsewhere: signposting.unknownWords }),
+      ...directory.rooms(signposting.unknownWords, newId),
     },
     caller,
     isAway,
@@ -134,7 +128,12 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const tick = createTick({
     ready: () => database.ready(),
     prepare: config.simulator ? prepareSimulator : null,
-    passes: { directory: () => living.refresh(), plan: () => reminders.plan(), deliver: () => reminders.deliver() },
+    passes: {
+      directory: directory.refresh,
+      plan: () => reminders.plan(),
+      deliver: () => reminders.deliver(),
+      'take-up': directory.counted.flush,
+    },
     log,
   })
   const ports: Omit<DoorPorts, 'web' | 'simulator'> = {
@@ -178,6 +177,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     reminders,
     tick,
     administration: administration({ database, clock }),
+    takeUp: directory.counted.figures,
     production: config.production,
     simulatorRunsElsewhere: config.simulator && running !== null,
     close: async () => {
@@ -186,6 +186,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       const closed = web.close()
       await Promise.all(doors.map((door) => door.close()))
       await closed
+      await directory.counted.stop()
       await database.close()
     },
   }

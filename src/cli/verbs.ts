@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts'
 import { importPeople } from './people.ts'
 import { signpost } from './signpost.ts'
 import { exportSupporters, importSupporters } from './supporters.ts'
+import { takeUp } from './take-up.ts'
 import { tick } from './tick.ts'
 
 export type Verb = {
@@ -65,6 +66,12 @@ export const VERBS: readonly Verb[] = [
     run: tick,
   },
   { words: ['deliver'], usage: 'deliver', says: 'Sends the reminders that are planned.', run: deliverNow },
+  {
+    words: ['take-up'],
+    usage: 'take-up [--json]',
+    says: 'Says how often each subject of help was shown in the last whole weeks. Figures below ten are not said.',
+    run: takeUp,
+  },
   {
     words: ['doctor'],
     usage: 'doctor',

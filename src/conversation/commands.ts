@@ -7,7 +7,7 @@ export type Command = CommandEntry & { room: RoomName; openToAnyone: boolean }
 /** Rooms that answer without knowing who asks. */
 export type OpenRoomName = 'wellbeing' | 'help' | 'supporters'
 /** Rooms for people of the force. */
-export type EnrolledRoomName = 'one-to-ones' | 'today' | 'listing' | 'contact' | 'directory'
+export type EnrolledRoomName = 'one-to-ones' | 'today' | 'listing' | 'contact' | 'directory' | 'take-up'
 export type RoomName = OpenRoomName | EnrolledRoomName
 
 /** The one table of commands: help texts, manifests and routes are made from it or checked against it. */
@@ -72,6 +72,12 @@ export const SUB_WORDS: readonly SubWord[] = [
     summary: 'Check and correct the services people are shown',
     whose: ['editor'],
   },
+  {
+    word: 'take-up',
+    room: 'take-up',
+    summary: 'See how often each subject of help was shown',
+    whose: ['editor', 'oversight'],
+  },
 ]
 
 /** Null for words that are no sub-word, or more than one: `directory` is, `directory of people who listen` is a need. */
@@ -122,6 +128,7 @@ export function roomForWords(name: string, words: string): RoomName | null {
     listing: false,
     contact: false,
     directory: false,
+    'take-up': false,
   }
   return room === null || words.trim() === '' || uses[room] ? room : null
 }

@@ -9,10 +9,11 @@ export function privacyMessage(): Message {
       {
         kind: 'list',
         items: [
-          'When you use the wellbeing command: nothing. Not your words, not that you asked. Nobody is told.',
+          'When you use the wellbeing command: nothing. Not your words, not that you asked. Nobody is told. How often each subject of help was shown on a day is counted for the whole force, without who, where or at what time.',
           'When you look for people you can ask: nothing. If you ask one to contact you: the request, until it is closed, and 14 days at most. Only the two of you see it.',
           'When you list yourself as somebody colleagues can ask: what you write, until you withdraw it.',
           'When your supervisor logs a one-to-one: who it was with, the dates, and the note. The note is encrypted. You may ask to read what is kept about you.',
+          'When you check or correct a service as an editor: what you changed, your name and the day. Readers see who checked a service last, and when.',
           'When you use Alongside: which account is yours, so that reminders reach you.',
           'Every time a record is made or changed: who did it and when.',
         ],

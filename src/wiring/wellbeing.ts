@@ -11,6 +11,7 @@ import { prepareLexicon } from '../features/wellbeing/match.ts'
 import { startAt } from '../features/wellbeing/screen.ts'
 import type { Texts } from '../features/wellbeing/texts.ts'
 import { crisisStrip } from '../features/wellbeing/views-crisis.ts'
+import type { Category } from '../kernel/category.ts'
 import type { Language } from '../kernel/language.ts'
 import type { Nation } from '../kernel/people.ts'
 import type { Directory } from '../kernel/service.ts'
@@ -30,7 +31,12 @@ export type Signposting = {
 }
 
 /** Everything else is read once at start; no answer needs the database or the network. */
-export function wellbeing(config: Config, directory: () => Directory, help: OpenRoom): Signposting {
+export function wellbeing(
+  config: Config,
+  directory: () => Directory,
+  help: OpenRoom,
+  shown: (categories: readonly Category[]) => void,
+): Signposting {
   const policy = loadPolicy(config.policyPath)
   const textsIn = (language: Language): Texts => ({
     wording: loadWording(language),
@@ -45,6 +51,7 @@ export function wellbeing(config: Config, directory: () => Directory, help: Open
     tongues: loadTongues(),
     texts: byLanguage,
     defaults,
+    shown,
   })
   const orElse =
     (otherwise: OpenRoom): OpenRoom =>

@@ -59,7 +59,10 @@ describe('directory import', () => {
     expect(broken).toMatchObject({ code: 1, out: expect.stringMatching(/^Line 4: the quotation marks .+\.\n$/) })
     writeFileSync(at('bad.csv'), `${HEAD}\n${EAP}\n${EAP.replace('our-eap', 'b').replace('0300 123 4567', '0300')}\n`)
     const wrong = await command(`directory import ${at('bad.csv')}`, settings())
-    expect(wrong).toMatchObject({ code: 1, out: expect.stringMatching(/^Line 3 \(b\), contact_1: .+`phone \| number`/) })
+    expect(wrong).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^Line 3 \(b\), contact_1: .+`phone \| number`/),
+    })
     expect(wrong.err).toBe('1 fault. Nothing was changed. Mend it and import the file again.\n')
     expect(readFileSync(at('own.yaml'), 'utf8')).toBe('services: []\n')
   })

@@ -31,6 +31,7 @@ export function desk({ open, enrolled, ...overrides }: Overrides = {}): Desk {
       listing: room('listing'),
       contact: room('contact'),
       directory: room('directory'),
+      'take-up': room('take-up'),
       ...enrolled,
     },
     unknownWords: room('unknown words'),

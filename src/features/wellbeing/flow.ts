@@ -1,4 +1,5 @@
 import type { Reply, Request } from '../../conversation/exchange.ts'
+import type { Category } from '../../kernel/category.ts'
 import type { Directory } from '../../kernel/service.ts'
 import type { Node } from '../../view/message.ts'
 import { placeFrom } from './carry.ts'
@@ -17,6 +18,8 @@ export type WellbeingDeps = {
   texts: TextsByLanguage
   /** From the force's policy; the reader can change them by a button. */
   defaults: Defaults
+  /** Told which subjects an answer shows, and nothing else: neither the words nor who asked. */
+  shown?: (categories: readonly Category[]) => void
 }
 
 export type WellbeingRoom = {
@@ -33,7 +36,8 @@ export type WellbeingRoom = {
  * Shows where help is. It knows no person, keeps no word and needs no database: what was typed is looked at once, in
  * memory, and the answer is made of fixed texts. A button carries tokens of the screen and never words.
  */
-export function wellbeingRoom({ directory, lexicon, tongues, texts, defaults }: WellbeingDeps): WellbeingRoom {
+export function wellbeingRoom(deps: WellbeingDeps): WellbeingRoom {
+  const { directory, lexicon, tongues, texts, defaults, shown } = deps
   const screens = createScreens(directory, texts)
   /** Words in another language; a cry for help that was understood, or a need that was not by chance, comes before that. */
   const foreign = (words: string, found: Match): Tongue | null => {
@@ -48,16 +52,18 @@ export function wellbeingRoom({ directory, lexicon, tongues, texts, defaults }: 
       return { kind: 'show', message: screens(startAt({ ...defaults, language }), 'tongue') }
     }
     const place = placeOf(found, defaults.nation, defaults.language)
+    shown?.([...(found.crisis ? (['crisis'] as const) : []), ...found.categories.slice(0, 1)])
     return { kind: 'show', message: screens(place, found.scope === 'out' ? 'unmatched' : 'answer') }
   }
   const menu = (): Reply => ({ kind: 'show', message: screens(startAt(defaults), 'answer') })
   const by: { [K in Request['ask']['kind']]: (ask: Extract<Request['ask'], { kind: K }>) => Reply } = {
     command: ({ words }) => answer(words),
     shortcut: ({ words }) => answer(words),
-    press: ({ button, carry }) => ({
-      kind: 'update',
-      message: screens(placeFrom(carry, defaults), button === 'wellbeing.reader' ? 'reader' : 'answer'),
-    }),
+    press: ({ button, carry }) => {
+      const place = placeFrom(carry, defaults)
+      if (button === 'wellbeing.category' && place.category) shown?.([place.category])
+      return { kind: 'update', message: screens(place, button === 'wellbeing.reader' ? 'reader' : 'answer') }
+    },
     submit: menu,
     opened: menu,
   }
