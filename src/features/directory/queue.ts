@@ -15,7 +15,7 @@ const SOON = 30
 
 /**
  * Everything in the directory, what needs checking first: past its review, due soon, never rung; in each one's
- * own first, then what people in crisis may ring.
+ * own first, then the lines that never hide and what else people in crisis may ring.
  */
 export function queue(
   entries: readonly LaidEntry[],
@@ -23,6 +23,8 @@ export function queue(
   today: LocalDate,
   editor: { email: string },
 ): Queued[] {
+  const weight = ({ service }: Queued): number =>
+    rules.neverHidden.includes(service.id) ? 2 : service.crisisCapable ? 1 : 0
   return entries
     .map((entry): Queued => {
       const review = reviewOf(entry.service, today, rules)
@@ -33,7 +35,7 @@ export function queue(
         STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
         Number(b.mine) - Number(a.mine) ||
         a.review.due.localeCompare(b.review.due) ||
-        Number(b.service.crisisCapable) - Number(a.service.crisisCapable) ||
+        weight(b) - weight(a) ||
         a.service.name.localeCompare(b.service.name),
     )
 }
