@@ -28,7 +28,11 @@ export function entrySchema(numbers: NumberCheck) {
     z.strictObject({ kind: z.literal('text'), number: number('text'), keyword: words(20).exactOptional(), note }),
     z.strictObject({
       kind: z.literal('web'),
-      url: z.string().max(500).regex(host, 'an address begins with https://'),
+      url: z
+        .string()
+        .max(500)
+        .regex(host, { error: 'an address begins with https://', abort: true })
+        .refine((url) => URL.canParse(url), 'this address cannot be read; a character in it may be wrong'),
       note,
     }),
     z.strictObject({ kind: z.literal('email'), address: z.email('this is not an e-mail address'), note }),
@@ -112,7 +116,7 @@ const hours = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('weekly'),
     zone,
-    open: z.array(period).min(1),
+    open: z.array(period).min(1).max(50, 'at most fifty periods'),
     bankHolidays: z.enum(['open', 'closed']).exactOptional(),
   }),
 ])

@@ -3,6 +3,7 @@ import { loadDirectory } from '../../src/directory/load.ts'
 import { entry, file, temporaryFile, temporaryFolder } from './files.ts'
 
 const national = loadDirectory({}).services
+const ONE = { days: [1], from: '09:00', to: '17:00' }
 const load = (forcePath: string) => loadDirectory({ forcePath })
 
 describe('one wrong field', () => {
@@ -39,10 +40,22 @@ describe('one wrong field', () => {
     ['contacts.0.url', { contacts: [{ kind: 'web', url: 'http://force.police.uk' }] }, 'https', 'kind: phone'],
     ['contacts.0.url', { contacts: [{ kind: 'web', url: 'javascript:alert(1)' }] }, 'https', 'kind: phone'],
     ['contacts.0.url', { contacts: [{ kind: 'web', url: 'https://a@evil.example' }] }, 'https', 'kind: phone'],
+    [
+      'contacts.0.url',
+      { sample: true, contacts: [{ kind: 'web', url: 'https://%' }] },
+      'cannot be read',
+      'kind: phone',
+    ],
     ['contacts.0.address', { contacts: [{ kind: 'email', address: 'nobody' }] }, 'e-mail', 'kind: phone'],
     ['hours.open.0.from', { hours: weekly('9:00', '17:00') }, 'HH:MM', 'kind: always'],
     ['hours.open.0', { hours: weekly('17:00', '09:00') }, 'closing comes before opening', 'kind: always'],
     ['hours.zone', { hours: { ...weekly('09:00', '17:00'), zone: 'Europe/Londn' } }, 'time zone', 'kind: always'],
+    [
+      'hours.open',
+      { hours: { ...weekly('09:00', '17:00'), open: Array(51).fill(ONE) } },
+      'at most fifty',
+      'kind: always',
+    ],
     ['hours.zone', { hours: { ...weekly('09:00', '17:00'), zone: 'BST' } }, 'time zone', 'kind: always'],
     ['verifiedOn', { status: 'rung' }, 'when and by whom', 'verifiedOn'],
     ['verifiedOn', { status: 'rung', verifiedBy: 'x', verifiedOn: '2026-02-31' }, 'not a day', 'YYYY-MM-DD'],
