@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Correction } from '../kernel/correction.ts'
@@ -10,7 +10,19 @@ export type LastGood = { corrections: readonly Correction[]; firstStart: Instant
 
 const NAME = 'directory-last-good.json'
 
-const instant = z.iso.datetime().transform((text): Instant => new Date(text))
+/** Many times what a force's corrections come to (bytes). What is larger, or no file at all, would keep a start waiting. */
+const LARGEST = 10_000_000
+
+const EARLIEST = new Date('2000-01-01T00:00:00Z')
+const LATEST = new Date('2199-12-31T00:00:00Z')
+
+/** Days are counted from these on the path of `/wellbeing`: an instant that no clock can have meant is refused here. */
+const instant = z.iso.datetime().transform((text, context): Instant => {
+  const at = new Date(text)
+  if (at >= EARLIEST && at <= LATEST) return at
+  context.addIssue({ code: 'custom', message: 'not an instant that can be meant' })
+  return z.NEVER
+})
 const localDate = z.string().transform((text, context): LocalDate => {
   const date = parseLocalDate(text)
   if (date) return date
@@ -36,8 +48,11 @@ const schema = z.strictObject({
 
 /** Null where there is none yet; `broken` where there is one that cannot be trusted. Never throws. */
 export function readLastGood(folder: string): LastGood | 'broken' | null {
+  const path = join(folder, NAME)
   try {
-    return schema.parse(JSON.parse(readFileSync(join(folder, NAME), 'utf8')))
+    const stat = statSync(path)
+    if (!stat.isFile() || stat.size > LARGEST) return 'broken'
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     return missing ? null : 'broken'

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readLastGood, writeLastGood } from '../../src/directory/last-good.ts'
@@ -37,10 +37,19 @@ test.each([
   ['half a file', JSON.stringify(VALUE).slice(0, 200)],
   ['another shape', '{"corrections": 7}'],
   ['a date that is none', JSON.stringify(VALUE).replace('2026-11-24"', '2026-02-31"')],
+  ['an instant before calendars', JSON.stringify(VALUE).replace('2026-11-01T', '0000-01-01T')],
+  ['an instant after the last', JSON.stringify(VALUE).replace('2026-11-01T', '9999-12-31T')],
+  ['a file that never ends', ' '.repeat(10_000_001)],
   ['no text', Buffer.from([0xff, 0xfe, 0x00])],
   ['the key of an object’s parent', '{"__proto__": {"corrections": []}, "firstStart": null}'],
 ])('%s is not trusted', (_what, content) => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, NAME), content)
+  expect(readLastGood(folder)).toBe('broken')
+})
+
+test('a link to something that is no file is not read', () => {
+  const folder = temporaryFolder()
+  symlinkSync('/dev/zero', join(folder, NAME))
   expect(readLastGood(folder)).toBe('broken')
 })
