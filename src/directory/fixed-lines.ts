@@ -21,11 +21,16 @@ export function hides(national: Service, changed: Service): Broken[] {
     ],
     [!changed.forSelf || !changed.forOther, 'forSelf', 'this line is always for everybody'],
     [narrower(national, changed), 'audience', 'this line cannot be kept for fewer people'],
+    [
+      national.hours?.kind === 'always' && changed.hours?.kind === 'weekly',
+      'hours',
+      'this line answers at any hour and cannot be called closed',
+    ],
   ]
   return tests.flatMap(([broken, field, problem]) => (broken ? [{ field, problem, fix: FIX }] : []))
 }
 
-/** The national number must also stay the first of all contacts: the crisis card prints the first. */
+/** The national number must also stay the first of all contacts: the crisis card prints the first. A word to text is part of it. */
 function keepsNumbers(national: Service, changed: Service): boolean {
   const before = numbers(national)
   const after = numbers(changed)
@@ -36,7 +41,9 @@ function keepsNumbers(national: Service, changed: Service): boolean {
 
 const numbers = (service: Pick<Service, 'contacts'>): string[] =>
   service.contacts.flatMap((contact) =>
-    contact.kind === 'phone' || contact.kind === 'text' ? [`${contact.kind} ${digitsOf(contact.number)}`] : [],
+    contact.kind === 'phone' || contact.kind === 'text'
+      ? [`${contact.kind} ${digitsOf(contact.number)} ${(contact.kind === 'text' && contact.keyword) || ''}`]
+      : [],
   )
 
 function narrower(national: Service, { audience }: Service): boolean {

@@ -21,6 +21,7 @@ const WAYS_TO_HIDE: Readonly<Record<string, Record<string, unknown>>> = {
   'keeping it for members': { audience: { membersOf: 'the Federation' } },
   'keeping it for Northern Ireland': { audience: { nations: ['northern-ireland'] } },
   'calling it a sample': { sample: true },
+  'another word to text': { contacts: [{ kind: 'text', number: '85258', keyword: 'STOP' }] },
 }
 
 describe.each(loadFixedLines())('%s', (id) => {
@@ -40,6 +41,16 @@ describe.each(loadFixedLines())('%s', (id) => {
     })
     expect(services.find((service) => service.id === id)).toEqual(asWritten(id))
     expect(faults).toEqual([expect.objectContaining({ entry: id, field: 'contacts' })])
+  })
+
+  it('is never called closed where the national entry answers at any hour', () => {
+    const open = [{ days: [1], from: '09:00', to: '09:01' }]
+    const hours = { kind: 'weekly', zone: 'Europe/London', open }
+    const { services } = loadDirectory({
+      forcePath: temporaryFile(`services:\n  - ${JSON.stringify({ id, hours })}\n`),
+    })
+    const always = asWritten(id)?.hours?.kind === 'always'
+    expect(services.find((service) => service.id === id)?.hours).toEqual(always ? { kind: 'always' } : hours)
   })
 
   it('can be rung and added to', () => {
