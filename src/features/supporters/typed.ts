@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/instant.ts'
 import type { Listing } from './listing.ts'
 import type { Places, Typed } from './read-listing.ts'
-import { named, tokenOf } from './token.ts'
+import { tokenOf } from './token.ts'
 
 type Values = Readonly<Record<string, string | readonly string[]>>
 
@@ -20,8 +20,10 @@ export function unitsToChoose(units: readonly string[], chosen: readonly string[
 export function typedFrom(values: Values, { sites, units }: Places): Typed {
   const line = (name: string): string => [values[name] ?? ''].flat().join(' ')
   const many = (name: string): string[] => [values[name] ?? []].flat().filter((value) => value !== '')
-  const names = (tokens: readonly string[], known: readonly string[]): string[] =>
-    tokens.map((token) => named(known, token) ?? token)
+  const names = (tokens: readonly string[], known: readonly string[]): string[] => {
+    const byToken = new Map(known.map((name) => [tokenOf(name), name]))
+    return tokens.map((token) => byToken.get(token) ?? token)
+  }
   return {
     kinds: many('kinds'),
     sites: names(many('sites'), sites),
