@@ -22,6 +22,10 @@ export function importListings(db: PrismaClient, rows: readonly CsvRow[], option
   const { actor, at, shifts, dry } = options
   return transact<ListingImport>(db, { actor, at }, async (tx) => {
     const references = [...new Set(rows.map(({ cells }) => cells.person_id?.trim() ?? ''))]
+    // Whoever changes their own listing meanwhile waits, and is then told that it was changed: neither overwrites the other.
+    await tx.$queryRaw`
+      SELECT 1 FROM listing l JOIN person p ON p.id = l.person_id
+       WHERE p.reference = ANY(${references}::text[]) ORDER BY l.person_id FOR UPDATE OF l`
     const plan = planListings(rows, await knownFor(tx, references, at), shifts)
     if (dry || plan.added.length + plan.changed.length === 0) return { result: plan, facts: 'none-needed' }
     for (let start = 0; start < plan.added.length; start += BATCH) {

@@ -73,6 +73,21 @@ test('a file never overrules the person: neither a change nor a withdrawal of th
   expect(await room.listings.own(gone.person.id)).toBeNull()
 })
 
+test('a file and the person at the same moment: what the person was told is saved is what stands', async () => {
+  for (let round = 0; round < 15; round += 1) {
+    const me = await room.listed({ says: 'Mine.' })
+    const own = await room.listings.own(me.person.id)
+    if (!own) throw new Error('not listed')
+    const line = `${me.person.reference},mhfa,From the file,01632 960101,,2026-03-29`
+    const [saved] = await Promise.all([
+      room.listings.save(me, { ...own, says: 'Mine, newly.' }, own.version),
+      load([line]),
+    ])
+    const stands = await room.listings.own(me.person.id)
+    expect(stands?.says).toBe(saved.kind === 'saved' ? 'Mine, newly.' : 'From the file')
+  }
+})
+
 test.each([
   ['', 'The file is empty'],
   ['name,phone', 'The first line of the file is not right'],
