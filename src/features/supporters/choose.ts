@@ -42,7 +42,7 @@ export function inOrder(candidates: readonly Candidate[], choosing: Choosing): C
     tokenOf(`${today} ${who.id}`),
   ]
   return candidates
-    .filter(({ who }) => unit === null || who.units.length === 0 || who.units.some((own) => isWithin(unit, own)))
+    .filter(({ who }) => unit === null || mayAsk(unit, who))
     .map((candidate) => ({ candidate, rank: rank(candidate) }))
     .sort((a, b) => compared(a.rank, b.rank))
     .map(({ candidate }) => candidate)
@@ -53,6 +53,10 @@ const compared = (a: readonly (number | string)[], b: readonly (number | string)
   const [left, right] = [a[at] ?? 0, b[at] ?? 0]
   return left === right ? 0 : left < right ? -1 : 1
 }
+
+/** Whether somebody of a unit may ask this person, who may have agreed to be asked by some units only. */
+export const mayAsk = (unit: string, { units }: Pick<Supporter, 'units'>): boolean =>
+  units.length === 0 || units.some((own) => isWithin(unit, own))
 
 /** `Local Policing/North/Response A` is within `Local Policing/North`. */
 const isWithin = (unit: string, own: string): boolean => unit === own || unit.startsWith(`${own}/`)

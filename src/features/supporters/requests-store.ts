@@ -9,6 +9,7 @@ import type { Cipher } from '../../store/cipher.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
 import { type Tx, transact } from '../../store/transaction.ts'
 import { type Availability, availabilityOf } from './availability.ts'
+import { mayAsk } from './choose.ts'
 import type { Shifts, Supporter } from './listing.ts'
 import { supporter } from './people-store.ts'
 import { OPEN_AT_A_TIME, type OwnRequest } from './request.ts'
@@ -30,6 +31,8 @@ export function ask(deps: RequestDeps, caller: Caller, wanted: Wanted): Promise<
   return transact<Asked>(deps.db(), by(caller), async (tx) => {
     // Two presses at once: the second waits at the asker's own row, and then finds what the first one wrote.
     await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${caller.person.id}::uuid FOR NO KEY UPDATE`
+    // Whoever withdraws or changes their listing at this moment waits for it, and then finds the request; or it finds what they left.
+    await tx.$queryRaw`SELECT 1 FROM listing WHERE person_id = ${wanted.supporter}::uuid FOR SHARE`
     const { who, when } = await askable(tx, caller, wanted.supporter, deps.shifts)
     const about = { id: who.id, name: who.name, zone: who.zone }
     const open = await tx.contactRequest.findMany({ where: { askerId: caller.person.id } })
@@ -65,6 +68,7 @@ export async function askable(tx: Tx, caller: Caller, id: PersonId, shifts: Shif
   const who = await supporter(tx, id)
   const when = who && availabilityOf(who, shifts, caller.now)
   if (!who || !when || when.kind === 'off') throw notListed()
+  if (!mayAsk(caller.person.unit, who)) throw otherUnits(who)
   return { who, when }
 }
 
@@ -88,6 +92,13 @@ const notListed = (): Failure =>
     'not-yours',
     'This person can’t be asked at the moment, so nothing was sent. You can go back and ask somebody else.',
     'contact request refused: nobody there',
+  )
+
+const otherUnits = ({ units }: Supporter): Failure =>
+  new Failure(
+    'not-yours',
+    `This person has agreed to be asked by people in ${units.join(' and ')}, so nothing was sent. You can go back and ask somebody else.`,
+    'contact request refused: not for this unit',
   )
 
 const itIsYou = (): Failure =>

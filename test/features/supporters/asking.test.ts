@@ -70,6 +70,22 @@ describe('asking', () => {
     })
     expect([await kept(), await room.outbox()]).toEqual([[], []])
   })
+  test('somebody who agreed to be asked by some units is asked by nobody else', async () => {
+    const [north, custody] = [{ units: ['Local Policing'] }, { units: ['Custody', 'Local Policing/North/A'] }]
+    await room.ask(asker, await room.listed(north))
+    await expect(room.ask(asker, await room.listed(custody))).rejects.toMatchObject({
+      why: 'not-yours',
+      reader: expect.stringContaining('people in Custody and Local Policing/North/A, so nothing was sent'),
+    })
+    expect(await kept()).toHaveLength(1)
+  })
+  test('asked while they withdraw their listing: no request outlives it', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const who = await room.listed()
+      await Promise.allSettled([room.ask(asker, who), room.listings.withdraw(who)])
+      expect(await kept()).toEqual([])
+    }
+  })
   test('oneself is refused', async () => {
     await expect(room.ask(supporter, supporter)).rejects.toMatchObject({ why: 'invalid' })
   })

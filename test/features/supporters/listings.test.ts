@@ -88,12 +88,11 @@ test.each([
   expect([await kept(me), await facts(me)]).toEqual([null, []])
 })
 
-test('a text made to keep a pattern busy is refused by its length, as are a hundred thousand sites', async () => {
+test('a text made to keep a pattern busy is refused by its length', async () => {
   const me = await room.caller()
   const { save } = enter(me)
   for (const email of [`a@${'.'.repeat(500_000)}@`, `a@${'.'.repeat(199)}@`])
     expect(Object.keys(Reflect.get(await save({ email }), 'errors'))).toEqual(['email'])
-  expect(await save({ sites: Array(100_000).fill('ffffffff') })).toMatchObject({ kind: 'keep' })
   expect(await kept(me)).toBeNull()
 })
 
