@@ -67,6 +67,12 @@ export const SUB_WORDS: readonly SubWord[] = [
     whose: 'enrolled',
   },
   {
+    word: 'requests',
+    room: 'contact',
+    summary: 'See or withdraw your requests to be contacted',
+    whose: 'enrolled',
+  },
+  {
     word: 'directory',
     room: 'directory',
     summary: 'Check and correct the services people are shown',

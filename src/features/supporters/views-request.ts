@@ -63,7 +63,7 @@ export function sentMessage(
       { kind: 'facts', facts: [{ label: 'How to reach you', value: reach }] },
       {
         kind: 'text',
-        text: `You can withdraw it. It is deleted when they have been in touch, when either of you closes it, and after ${KEPT_FOR} days at the latest.`,
+        text: `You can withdraw it here, or later with the command alongside and then the word requests. It is deleted when they have been in touch, when either of you closes it, and after ${KEPT_FOR} days at the latest.`,
       },
       {
         kind: 'buttons',
