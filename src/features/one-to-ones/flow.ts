@@ -7,7 +7,7 @@ import { check } from './one-to-one.ts'
 import type { OneToOneStore } from './store.ts'
 import { logForm, nobodyToLog, saved } from './views.ts'
 
-/** What to show a supervisor under what was saved when the note may speak of danger. It keeps nothing of the note. */
+/** What to show a supervisor with what was saved when the note may speak of danger. It keeps nothing of the note. */
 export type Worried = (note: string) => readonly Node[]
 
 export type OneToOneDeps = { store: OneToOneStore; newKey(): string; worried: Worried }

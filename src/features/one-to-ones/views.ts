@@ -46,11 +46,14 @@ export function logForm(options: {
   }
 }
 
+/** `worried` comes before the dates: on a telephone its numbers must be in sight. */
 export function saved(name: string, heldOn: LocalDate, nextOn: LocalDate, worried: readonly Node[]): Message {
   return {
     notice: 'Saved in Alongside',
     body: [
       { kind: 'heading', level: 1, text: 'One-to-one saved' },
+      ...worried,
+      ...(worried.length > 0 ? [{ kind: 'divider' } as const] : []),
       {
         kind: 'facts',
         facts: [
@@ -67,7 +70,6 @@ export function saved(name: string, heldOn: LocalDate, nextOn: LocalDate, worrie
           { label: 'My people', name: 'today.open', carry: {} },
         ],
       },
-      ...worried,
     ],
   }
 }

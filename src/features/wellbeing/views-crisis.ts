@@ -18,7 +18,7 @@ export function crisisStrip(place: Place, directory: Directory, wording: Wording
   ]
 }
 
-/** Under what was saved, for a supervisor whose note may speak of danger: the same card, with a question for its heading. */
+/** Told with what was saved, to a supervisor whose note may speak of danger: the same card, with a question for its heading. */
 export function worriedNodes(place: Place, directory: Directory, wording: Wording): Node[] {
   const [, ...card] = crisisCard({ ...place, for: 'other', crisis: true }, directory, wording)
   const { heading, why } = wording.worried

@@ -34,7 +34,7 @@ function room(team = TEAM): { saved: Parameters<OneToOneStore['record']>[]; subm
 }
 type Submit = (values: Values, carry?: Carry) => Promise<Reply>
 
-test('under a saved note that may speak of danger stands what the supervisor can do', async () => {
+test('a saved note that may speak of danger: what the supervisor can do comes before the dates', async () => {
   const shown: string[] = []
   const store: OneToOneStore = {
     team: async () => TEAM,
@@ -52,7 +52,10 @@ test('under a saved note that may speak of danger stands what the supervisor can
   expect(shown).toEqual([GOOD.note])
   if (reply.kind !== 'update') throw new Error(`a ${reply.kind}`)
   expect(reply.message.notice).toBe('Saved in Alongside')
-  expect(reply.message.body.at(-1)).toEqual({ kind: 'text', text: 'What to do' })
+  const [heading, help, ...rest] = reply.message.body
+  expect(heading).toEqual({ kind: 'heading', level: 1, text: 'One-to-one saved' })
+  expect(help).toEqual({ kind: 'text', text: 'What to do' })
+  expect(rest.map(({ kind }) => kind)).toEqual(['divider', 'facts', 'text', 'buttons'])
 })
 
 describe('opening the form', () => {

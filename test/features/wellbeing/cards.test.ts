@@ -31,7 +31,8 @@ describe('cards for a supervisor', () => {
   it('follow the crisis card and never come before it', () => {
     const answer = asked('my PC said he wants to end it')
     expect(headings(answer)[0]).toBe(wording.crisis.other.heading)
-    expect(cards(answer).map(({ label }) => label)).toContain(guidance.cards['and-you'].label)
+    const inOrder = (['conversation', 'not-to-say', 'and-you'] as const).map((id) => guidance.cards[id].label)
+    expect(cards(answer).map(({ label }) => label)).toEqual(inOrder)
     const card = press(answer, guidance.cards['not-to-say'].label)
     expect(links(card).slice(0, 5)).toEqual(links(answer).slice(0, 5))
     expect(press(card, guidance.back).body).toEqual(answer.body)
