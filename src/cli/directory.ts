@@ -14,7 +14,7 @@ export async function checkTheDirectory(args: readonly string[]): Promise<void> 
   print(
     `${entries} entries: ${byStatus.rung} rung, ${byStatus['source-seen']} seen in a source only, ${byStatus.off} off.`,
   )
-  if (check.unverified.length > 0) print(`Nobody of your force has rung: ${check.unverified.join(', ')}.`)
+  if (check.unverified.length > 0) print(`Nobody in your force has rung: ${check.unverified.join(', ')}.`)
   for (const { id, since } of check.hidden) print(`Hidden from readers since ${since}, ring it: ${id}.`)
   for (const { id, due } of check.due) print(`Due to be checked since ${due}, ring it: ${id}.`)
   for (const { id, verifiedOn } of check.ahead) print(`Checked on a day to come (${verifiedOn}), mend the date: ${id}.`)

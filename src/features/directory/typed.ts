@@ -39,7 +39,8 @@ export function readTyped(typed: Typed, { service, file }: LaidEntry, today: Loc
   const hours = readHours(typed.hours, service.hours ?? file.hours)
   if (!contacts.ok) errors.contacts = contacts.error
   if (!hours.ok) errors.hours = hours.error
-  if (!['yes', 'no'].includes(typed.rung)) errors.rung = 'Choose yes or no.'
+  if (!['yes', 'no'].includes(typed.rung))
+    errors.rung = 'Say whether you have rung or opened every contact: choose yes or no.'
   for (const [field, what] of REQUIRED) if (typed[field].trim() === '') errors[field] = `Enter ${what}.`
   if (!contacts.ok || !hours.ok) return { ok: false, errors }
   const mine = typed.rung === 'yes'

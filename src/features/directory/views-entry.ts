@@ -65,7 +65,7 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 const seenAt = ({ source, sourceDate }: Service): string => (sourceDate ? `${source}, ${sourceDate}` : source)
 
 function lastCheck({ verifiedOn, verifiedBy }: Service): string {
-  if (verifiedOn === undefined) return 'Nobody of your force has checked it yet'
+  if (verifiedOn === undefined) return 'Nobody in your force has checked it yet'
   return `${verifiedBy ?? 'Your force'}, ${inWords(verifiedOn)}`
 }
 

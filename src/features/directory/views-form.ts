@@ -56,7 +56,7 @@ const FIELDS: readonly Field[] = [
     kind: 'line',
     name: 'source',
     label: 'Where the contacts were seen',
-    hint: 'A page or a leaflet. Say it anew when you change a contact that you have not rung.',
+    hint: 'A page or a leaflet. If you change a contact that you have not rung, say here where you saw the new one.',
     required: true,
     maxLength: 200,
   },

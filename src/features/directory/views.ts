@@ -69,7 +69,7 @@ export function standingText(entry: Queued): string {
     hidden: () => `hidden from readers, because its check was due on ${inWords(review.due)}`,
     due: () => `its check was due on ${inWords(review.due)}`,
     soon: () => `its next check is due on ${inWords(review.due)}`,
-    never: () => `not checked by your force yet. Its first check is due on ${inWords(review.due)}`,
+    never: () => `not checked by your force yet, due by ${inWords(review.due)}`,
     current: () => `checked${service.verifiedOn ? ` on ${inWords(service.verifiedOn)}` : ''}`,
     off: () => `off${offBecause ? `. ${offBecause}` : ''}`,
   }

@@ -21,7 +21,7 @@ export function arrivedMessage(id: string | null, { asker, reach }: Arrived): Me
       },
       {
         kind: 'text',
-        text: `You get this because you are listed as somebody colleagues can ask. They were not asked why, and nobody else is told. Get in touch when you can, privately. If you can’t, say so here, so that they can ask somebody else. The request is deleted after ${KEPT_FOR} days.`,
+        text: `You get this because you are listed as somebody colleagues can ask. Your colleague was not asked why, and nobody else is told. Get in touch when you can, privately. If you can’t, say so here, so that they can ask somebody else. The request is deleted after ${KEPT_FOR} days.`,
       },
       ...(id === null
         ? []

@@ -4,20 +4,20 @@ import type { Availability } from './availability.ts'
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
-/** `On duty now`, `On duty again Thursday 7am`, or nothing where it is not known. */
+/** `On duty now`, `On duty again Thursday at 7am`, or nothing where it is not known. */
 export function dutyText(when: Availability, zone: Zone, now: Instant): string {
   if (when.kind === 'now') return 'On duty now'
   return when.kind === 'later' ? `On duty again ${momentText(when.at, zone, now)}` : ''
 }
 
-/** A moment as one says it on the day of `now`: `today 2pm`, `tomorrow 7am`, `Thursday 7am`, `Monday 7 December 2026, 7am`. */
+/** A moment as one says it on the day of `now`: `today at 2pm`, `tomorrow at 7am`, `Thursday at 7am`, `Monday 7 December 2026 at 7am`. */
 export function momentText(at: Instant, zone: Zone, now: Instant): string {
   const day = localDateOf(at, zone)
   const ahead = daysBetween(localDateOf(now, zone), day)
   const time = timeText(at, zone)
-  if (ahead === 0) return `today ${time}`
-  if (ahead === 1) return `tomorrow ${time}`
-  return ahead > 1 && ahead < 7 ? `${DAYS[weekday(day) - 1]} ${time}` : `${inWords(day)}, ${time}`
+  if (ahead === 0) return `today at ${time}`
+  if (ahead === 1) return `tomorrow at ${time}`
+  return ahead > 1 && ahead < 7 ? `${DAYS[weekday(day) - 1]} at ${time}` : `${inWords(day)} at ${time}`
 }
 
 /** A moment by itself: `Thursday 26 November 2026 at 2pm`. */

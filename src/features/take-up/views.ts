@@ -6,14 +6,14 @@ import { type Figures, LEAST } from './figures.ts'
 export type Labels = (category: Category) => string
 
 export const DEFINITION =
-  'How often each subject was shown in a week: the first subject of an answer, a subject somebody opened, and the crisis card. It counts answers, not people. Nobody, no unit, no words and no time of day is kept.'
+  'How often each subject was shown in a week: the first subject of an answer, a subject somebody opened, and the crisis card. It counts answers, not people. No name, unit, words or time of day is kept.'
 
 const FEW = `fewer than ${LEAST}`
 
 export function takeUpMessage({ asAt, weeks, byCategory }: Figures, label: Labels): Message {
   const none =
     weeks.length === 0
-      ? [{ kind: 'text', text: 'No whole week has been counted yet. Look again when the first one is over.' } as const]
+      ? [{ kind: 'text', text: 'No whole week has been counted yet. Look again next week.' } as const]
       : [
           { kind: 'text', text: `Weeks that began on ${weeks.map(inWords).join('; ')}, in this order.` } as const,
           {
@@ -29,7 +29,7 @@ export function takeUpMessage({ asAt, weeks, byCategory }: Figures, label: Label
     body: [
       { kind: 'heading', level: 1, text: 'Take-up by subject' },
       ...none,
-      { kind: 'note', text: `${DEFINITION} A figure below ${LEAST} is not said. As at ${inWords(asAt)}.` },
+      { kind: 'note', text: `${DEFINITION} A figure below ${LEAST} is not shown. As at ${inWords(asAt)}.` },
     ],
   }
 }

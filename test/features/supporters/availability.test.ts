@@ -16,18 +16,18 @@ const PATTERN = { pattern: 'EELLNN----', patternFrom: day('2026-01-05') }
 
 describe('weekly hours', () => {
   test.each([
-    ['2026-11-23T08:59:59Z', 'On duty again today 9am'],
+    ['2026-11-23T08:59:59Z', 'On duty again today at 9am'],
     ['2026-11-23T09:00:00Z', 'On duty now'],
     ['2026-11-23T16:59:59Z', 'On duty now'],
-    ['2026-11-23T17:00:00Z', 'On duty again tomorrow 9am'],
-    ['2026-11-20T17:00:00Z', 'On duty again Monday 9am'],
+    ['2026-11-23T17:00:00Z', 'On duty again tomorrow at 9am'],
+    ['2026-11-20T17:00:00Z', 'On duty again Monday at 9am'],
   ])('at %s: %s', (now, expected) => {
     expect(text(OFFICE, now)).toBe(expected)
   })
   test('a night goes on after midnight', () => {
     const nights = { hours: 'Fri 22:00-06:00' }
     expect(text(nights, '2026-11-28T05:59:00Z')).toBe('On duty now')
-    expect(text(nights, '2026-11-28T06:00:00Z')).toBe('On duty again Friday 10pm')
+    expect(text(nights, '2026-11-28T06:00:00Z')).toBe('On duty again Friday at 10pm')
   })
   test('hours to midnight end there', () => {
     expect(at({ hours: 'Mon 18:00-24:00' }, '2026-11-23T23:59:00Z').kind).toBe('now')
@@ -53,11 +53,11 @@ describe('weekly hours', () => {
 describe('a duty pattern', () => {
   test.each([
     ['2026-01-05T07:00:00Z', 'On duty now'],
-    ['2026-01-05T15:00:00Z', 'On duty again tomorrow 7am'],
+    ['2026-01-05T15:00:00Z', 'On duty again tomorrow at 7am'],
     ['2026-01-07T14:00:00Z', 'On duty now'],
-    ['2026-01-09T21:59:00Z', 'On duty again today 10pm'],
+    ['2026-01-09T21:59:00Z', 'On duty again today at 10pm'],
     ['2026-01-10T06:59:00Z', 'On duty now'],
-    ['2026-01-11T07:00:00Z', 'On duty again Thursday 7am'],
+    ['2026-01-11T07:00:00Z', 'On duty again Thursday at 7am'],
     ['2026-01-15T07:00:00Z', 'On duty now'],
   ])('at %s: %s', (now, expected) => {
     expect(text(PATTERN, now)).toBe(expected)
@@ -86,7 +86,7 @@ describe('a duty pattern', () => {
 describe('away, leaving and not yet begun', () => {
   const away = { ...OFFICE, awayFrom: day('2026-11-24'), awayUntil: day('2026-11-26') }
   test.each([
-    ['2026-11-23T18:00:00Z', 'On duty again Friday 9am'],
+    ['2026-11-23T18:00:00Z', 'On duty again Friday at 9am'],
     ['2026-11-24T10:00:00Z', ''],
     ['2026-11-26T23:59:00Z', ''],
     ['2026-11-27T09:00:00Z', 'On duty now'],
@@ -112,5 +112,5 @@ test('a date further away than a week is said in full', () => {
       { hours: 'Mon 09:00-10:00', awayFrom: day('2026-11-28'), awayUntil: day('2026-12-01') },
       '2026-11-23T10:00:00Z',
     ),
-  ).toBe('On duty again Monday 7 December 2026, 9am')
+  ).toBe('On duty again Monday 7 December 2026 at 9am')
 })
