@@ -49,7 +49,7 @@ describe('another language', () => {
     expect(messageToText(answer)).toContain(wording.answer.tongue)
     expect(headings(answer).slice(0, 2)).toEqual([
       wording.answer.interpreters,
-      'Interpreter line for staff and families',
+      'Interpreter line',
     ])
     expect(links(answer).slice(0, 5)).toEqual(links(asked('')))
     expect(buttons(answer).filter(({ name }) => name === 'wellbeing.category')).toHaveLength(19)
