@@ -32,11 +32,15 @@ export function entryMessage({ entry, fixed, said, once }: EntryScreen): Message
       { kind: 'buttons', buttons: buttonsOf(entry, fixed, carry) },
       {
         kind: 'note',
-        text: 'Ring or open every contact before you confirm. Your name and today’s date are then shown to readers as the check of this entry.',
+        text: `${fixed ? WITHOUT_HARM : 'Ring or open every contact before you confirm.'} Your name and today’s date are then shown to readers as the check of this entry.`,
       },
     ],
   }
 }
+
+/** A test call to one of these may keep somebody else waiting. */
+const WITHOUT_HARM =
+  'Never ring the emergency services to test a number: their own page will do. Keep a call to any other crisis line short.'
 
 const REFUSED: Node = {
   kind: 'text',
@@ -74,7 +78,11 @@ export const changedText = (by: string, at: Date): string => `${by}, ${inWords(l
 function buttonsOf(entry: Queued, fixed: boolean, carry: Carry): Button[] {
   const { service } = entry
   const isOff = service.status === 'off'
-  const confirm = rings(service) ? 'I rang it, it is right' : 'I opened it, it is right'
+  const confirm = fixed
+    ? 'I checked it, it is right'
+    : rings(service)
+      ? 'I rang it, it is right'
+      : 'I opened it, it is right'
   const correct: Button = { label: 'Correct', name: 'directory.correct', carry: { service: service.id } }
   const back: Button = { label: 'Back to the list', name: 'directory.list', carry: { of: 'checks', page: '0' } }
   if (!isOff) {

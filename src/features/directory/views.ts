@@ -30,7 +30,7 @@ function opening(waiting: readonly Queued[], all: number): string {
   if (waiting.length === 0) return `Nothing needs checking. All ${all} services were checked in time or are off.`
   const mine = waiting.filter((entry) => entry.mine).length
   const yours = mine === 0 ? '' : ` You are named as the owner of ${mine}.`
-  return `${waiting.length} of ${all} services need checking.${yours} Choose one to see it, ring it and say that it is right.`
+  return `${waiting.length} of ${all} services need checking.${yours} Choose one to see it and say that it is right.`
 }
 
 function rows(shown: readonly Queued[]): Node[] {
