@@ -20,7 +20,7 @@ export function takeUpMessage({ asAt, weeks, byCategory }: Figures, label: Label
             kind: 'facts',
             facts: byCategory.map(({ category, counts }) => ({
               label: label(category),
-              value: counts.map((count) => (count === null ? FEW : String(count))).join('; '),
+              value: inWeeks(counts),
             })),
           } as const,
         ]
@@ -32,4 +32,10 @@ export function takeUpMessage({ asAt, weeks, byCategory }: Figures, label: Label
       { kind: 'note', text: `${DEFINITION} A figure below ${LEAST} is not shown. As at ${inWords(asAt)}.` },
     ],
   }
+}
+
+/** Most subjects are below the least in every week: said once, not four times over. */
+function inWeeks(counts: readonly (number | null)[]): string {
+  if (counts.length > 1 && counts.every((count) => count === null)) return `${FEW} in each week`
+  return counts.map((count) => (count === null ? FEW : String(count))).join('; ')
 }

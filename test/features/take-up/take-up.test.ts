@@ -76,6 +76,13 @@ describe('the figures', () => {
     expect(text).toMatch(/counts answers, not people[\s\S]*As at Tuesday 1 December 2026/)
     expect(text).not.toMatch(/total|\b19\b|\b9\b/i)
   })
+  test('are said once where every week has too few', () => {
+    const tallies = [{ day: MONDAY, category: 'eap', count: 12 }] as const
+    const shown = figures(tallies, day('2026-12-08'), day('2026-11-23'))
+    const text = messageToText(takeUpMessage(shown, (category) => category))
+    expect(text).toContain('trim: fewer than 10 in each week')
+    expect(text).toContain('eap: fewer than 10; 12')
+  })
   test('are none before the first whole week', () => {
     const text = messageToText(takeUpMessage(figures([], MONDAY, MONDAY), (category) => category))
     expect(text).toContain('No whole week has been counted yet.')
