@@ -46,6 +46,10 @@ export const enrolFirst = (): Apology => ({
 export const WORRIED =
   'If you are worried about this person’s life, type the wellbeing command: it shows what to do now.'
 
+/** Follows any refusal of a form in which somebody may have written of their own danger. */
+export const HELP_NOW =
+  'If you need somebody to talk to now, type the wellbeing command: it shows who answers at this hour.'
+
 export const formNotKnown = (): Apology =>
   apology('This form is too old to save. Copy what you wrote, open a new form and paste it there.')
 

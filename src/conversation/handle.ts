@@ -1,6 +1,15 @@
 import type { Caller } from '../kernel/caller.ts'
 import { Failure } from '../kernel/failure.ts'
-import { type Apology, databaseAway, enrolFirst, failed, formNotKnown, somethingBroke, WORRIED } from './apologies.ts'
+import {
+  type Apology,
+  databaseAway,
+  enrolFirst,
+  failed,
+  formNotKnown,
+  HELP_NOW,
+  somethingBroke,
+  WORRIED,
+} from './apologies.ts'
 import { type EnrolledRoomName, type OpenRoomName, type RoomName, roomForWords, roomOf } from './commands.ts'
 import type { EnrolledRoom, From, OpenRoom, Reply, Request } from './exchange.ts'
 import { errorName, whereOf } from './trace.ts'
@@ -35,11 +44,14 @@ export function createHandle(deps: HandleDeps): (request: Request) => Promise<Re
   }
 }
 
-/** A form that is refused must not stand between a supervisor and help for somebody in danger. */
+/** A form that is refused must not stand between somebody in danger, or their supervisor, and help. */
 function orWorried(deps: HandleDeps, { ask }: Request, reply: Reply): Reply {
   if (ask.kind !== 'submit' || reply.kind !== 'keep') return reply
-  if (!deps.isCrisis([ask.values.note ?? ''].flat().join('\n'))) return reply
-  const form = [reply.errors.form, WORRIED].filter((line) => line !== undefined).join(' ')
+  const speaks = (field: string): boolean => deps.isCrisis([ask.values[field] ?? ''].flat().join('\n'))
+  // A note is about somebody else; how to reach oneself is one's own.
+  const help = speaks('note') ? WORRIED : speaks('reach') ? HELP_NOW : null
+  if (help === null) return reply
+  const form = [reply.errors.form, help].filter((line) => line !== undefined).join(' ')
   return { ...reply, errors: { ...reply.errors, form } }
 }
 

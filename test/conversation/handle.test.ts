@@ -49,6 +49,18 @@ describe('a cry for help', () => {
   })
 })
 
+describe('a refused request to be contacted in which somebody writes of their own danger', () => {
+  const ask = { kind: 'submit', form: 'contact.send', values: { reach: 'I want to die' }, carry: {} } as const
+  test.each<[string, Parameters<typeof desk>[0]]>([
+    ['too long', { enrolled: { contact: async () => ({ kind: 'keep', errors: { reach: 'Too long.' } }) } }],
+    ['nobody to ask', { enrolled: { contact: breaking(new Failure('not-yours', 'Nobody.', 'nobody')) } }],
+    ['not enrolled', { caller: async () => null }],
+  ])('%s: they are told where somebody answers now', async (_why, overrides) => {
+    const reply = await desk(overrides).handle(request(ask))
+    expect(reply).toMatchObject({ kind: 'keep', errors: { form: expect.stringContaining('somebody to talk to now') } })
+  })
+})
+
 describe('a refused form whose note may speak of danger', () => {
   const NOTE = 'he said I want to die'
   const refused = async (note: string, overrides: Parameters<typeof desk>[0]) => {
