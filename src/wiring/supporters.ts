@@ -1,5 +1,6 @@
 import type { EnrolledRoom, OpenRoom } from '../conversation/exchange.ts'
 import { loadSupporters } from '../directory/supporters.ts'
+import { isAwayOn } from '../features/supporters/availability.ts'
 import { close, withdraw } from '../features/supporters/closing-store.ts'
 import { listingRoom } from '../features/supporters/listing-flow.ts'
 import { listingsStore } from '../features/supporters/listings-store.ts'
@@ -82,10 +83,11 @@ export function contactRules({ database, cipher, newId }: Omit<Deps, 'clock'>): 
     'contact-request': {
       compose: async (rows) => {
         const open = await arriving(db(), cipher, subjectsOf(rows))
-        return (row) => {
+        return (row, _recipient, today) => {
           const request = open.get(row.subject)
           if (request === null) throw new Error('a request can not be read')
-          return request ? arrivedMessage(row.subject, request) : GONE
+          // Somebody who went away meanwhile is left in peace; the next pass tells who asked to ask somebody else.
+          return request && !isAwayOn(request, today) ? arrivedMessage(row.subject, request) : GONE
         }
       },
     },

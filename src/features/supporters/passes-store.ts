@@ -3,12 +3,15 @@ import type { PersonId } from '../../kernel/people.ts'
 import type { Cipher } from '../../store/cipher.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
 import { transact } from '../../store/transaction.ts'
+import type { Listing } from './listing.ts'
+import { dayOf } from './listing-row.ts'
 import { type Arrived, KEPT_FOR } from './request.ts'
 import { type Answer, removeRequest, tellAsker } from './request-rows-store.ts'
 
 const DAY = 86_400_000
 const CLOCK = { kind: 'system', name: 'clock' } as const
 
+type Away = Pick<Listing, 'awayFrom' | 'awayUntil'>
 type Over = { id: string; asker: PersonId; zone: Zone; answer: Answer }
 
 /**
@@ -53,28 +56,39 @@ export async function endOld(db: PrismaClient, newId: () => string, now: Instant
   })
 }
 
-/** What arrives, by request. One that can't be read is null; one that is closed is absent. */
+/** What arrives, by request, and the days on which whom it is for is away. One that can't be read is null; one that is closed is absent. */
 export async function arriving(
   db: PrismaClient,
   cipher: Cipher,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Arrived | null>> {
+): Promise<ReadonlyMap<string, (Arrived & Away) | null>> {
   const rows = await db.contactRequest.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, reach: true, asker: { select: { name: true } } },
+    select: {
+      id: true,
+      reach: true,
+      asker: { select: { name: true } },
+      supporter: { select: { listing: { select: { awayFrom: true, awayUntil: true } } } },
+    },
   })
-  const found = new Map<string, Arrived | null>()
-  for (const { id, reach, asker } of rows) {
+  const found = new Map<string, (Arrived & Away) | null>()
+  for (const { id, reach, asker, supporter } of rows) {
     const words = await cipher.openNote(db, id, 'contact_request', id, 'reach', reach).catch(() => null)
-    found.set(id, words === null ? null : { asker: asker.name, reach: words })
+    const { awayFrom = null, awayUntil = null } = supporter.listing ?? {}
+    const away = { awayFrom: dayOf(awayFrom), awayUntil: dayOf(awayUntil) }
+    found.set(id, words === null ? null : { asker: asker.name, reach: words, ...away })
   }
   return found
 }
 
-/** When the message about each request left, for those that did. */
+/** When the message about each request left, for those that did or may have: of one tried before it was cancelled nobody knows. */
 export async function leftAt(db: PrismaClient, ids: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
   const rows = await db.outbox.findMany({
-    where: { rule: 'contact-request', subjectId: { in: [...ids] }, state: { in: ['sending', 'sent', 'unknown'] } },
+    where: {
+      rule: 'contact-request',
+      subjectId: { in: [...ids] },
+      OR: [{ state: { in: ['sending', 'sent', 'unknown'] } }, { state: 'cancelled', attempts: { gt: 1 } }],
+    },
     select: { subjectId: true, finishedAt: true, plannedAt: true },
   })
   return new Map(rows.map(({ subjectId, finishedAt, plannedAt }) => [subjectId, finishedAt ?? plannedAt]))
