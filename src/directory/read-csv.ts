@@ -6,6 +6,9 @@ import { closest } from './faults.ts'
 import { readText } from './read-text.ts'
 import type { RawEntry, RawFile } from './read-yaml.ts'
 
+/** A first line longer than this names no columns, and comparing each of its cells with ours would take minutes. */
+const MOST_CELLS = 500
+
 type Row = { line: number; cells: readonly string[] }
 
 /**
@@ -28,6 +31,15 @@ export function readCsvEntries(path: string): RawFile {
   const [head, ...rest] = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!head)
     return refuse(fault(1, '', 'the file is empty', `Its first line names the columns: ${COLUMNS.join(', ')}.`))
+  if (head.cells.length > MOST_CELLS)
+    return refuse(
+      fault(
+        head.line,
+        '',
+        `the first line has ${head.cells.length} cells`,
+        `It names the columns: ${COLUMNS.join(', ')}.`,
+      ),
+    )
   const names = head.cells.map((cell) => cell.trim().toLowerCase())
   const wrong = headFaults(names).map(({ field, problem, fix }) => fault(head.line, field, problem, fix))
   if (wrong.length > 0) return refuse(...wrong)

@@ -108,6 +108,8 @@ describe('a spreadsheet that a person made', () => {
   test('that is no text, or far too large, is a fault and no crash', () => {
     expect(faultsOf(new Uint8Array([0xff, 0xfe, 0, 1, 0xd8]))[0]).toContain('not UTF-8')
     expect(faultsOf('x'.repeat(2_000_000))[0]).toContain('larger than 1 MB')
+    const wide = Array.from({ length: 100_000 }, (_, at) => `a${at}`).join(',')
+    expect(faultsOf(wide)).toEqual(['line 1, : the first line has 100000 cells'])
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void faultsOf(`id\n${text}`)))
   })
 })
