@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const GENERATED = 'src/store/generated'
-const ASSETS = ['.yaml', '.css', '.js', '.html', '.csv']
+const ASSETS = ['.yaml', '.css', '.js', '.html', '.csv', '.tsv']
 const LOCK = path.join(ROOT, 'node_modules/.build-lock')
 
 const at = (name) => path.join(ROOT, name)

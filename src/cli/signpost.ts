@@ -4,7 +4,7 @@ import { loadDirectory } from '../directory/load.ts'
 import { loadPolicy } from '../directory/policy.ts'
 import { loadWording } from '../directory/wording.ts'
 import { prepareLexicon } from '../features/wellbeing/match.ts'
-import { type Signpost, signpostLine } from '../features/wellbeing/signpost.ts'
+import { type Signpost, signposter } from '../features/wellbeing/signpost.ts'
 import { directoryPaths } from '../wiring/directory-paths.ts'
 import { readArguments } from './arguments.ts'
 import { linesOf } from './lines.ts'
@@ -14,23 +14,33 @@ import { linesOf } from './lines.ts'
  * database and stores nothing.
  */
 export async function signpost(args: readonly string[]): Promise<void> {
-  const { flags } = readArguments(args, { usage: 'signpost [--json]', flags: ['--json'], atMost: 0 })
+  const { flags } = readArguments(args, {
+    usage: 'signpost [--json] [--explain]',
+    flags: ['--json', '--explain'],
+    atMost: 0,
+  })
   const config = readConfig(processEnvironment())
-  const deps = {
+  const answer = signposter({
     lexicon: prepareLexicon(loadLexicon()),
     directory: loadDirectory(directoryPaths(config)),
     wording: loadWording(),
     nation: loadPolicy(config.policyPath).defaultNation,
-  }
-  const show = flags.has('--json') ? (answer: Signpost) => JSON.stringify(answer) : inWords
+    explained: flags.has('--explain'),
+  })
+  const show = flags.has('--json') ? (given: Signpost) => JSON.stringify(given) : inWords
   for await (const line of linesOf(process.stdin)) {
-    await print(`${show(signpostLine(line, deps))}\n`)
+    await print(`${show(answer(line))}\n`)
   }
 }
 
-function inWords({ text, crisis, scope, categories, services }: Signpost): string {
+function inWords({ text, crisis, scope, categories, services, why }: Signpost): string {
   const what = [crisis ? 'crisis' : '', ...categories].filter((word) => word !== '').join(', ')
-  return `${text}\n  ${what || (scope === 'out' ? 'something else: the menu' : 'the menu')}\n  ${services.join(', ')}`
+  const answered = `${text}\n  ${what || (scope === 'out' ? 'something else: the menu' : 'the menu')}\n  ${services.join(', ')}`
+  if (!why) return answered
+  const signs = Object.entries(why.signs).map(
+    ([group, loud]) => `  speaks for ${group}: ${loud.join(', ') || 'nothing known'}`,
+  )
+  return [answered, `  danger ${why.danger}; concepts: ${why.concepts.join('; ') || 'none'}`, ...signs].join('\n')
 }
 
 /** A reader slower than we are (a pipe) must not make us hold everything in memory. */

@@ -55,8 +55,8 @@ export const VERBS: readonly Verb[] = [
   },
   {
     words: ['signpost'],
-    usage: 'signpost [--json]',
-    says: 'Reads one text a line and says which services /wellbeing would show. Nothing is stored.',
+    usage: 'signpost [--json] [--explain]',
+    says: 'Reads one text a line and says which services /wellbeing would show, and why. Nothing is stored.',
     run: signpost,
   },
   {

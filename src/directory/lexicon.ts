@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CATEGORIES, type Category } from '../kernel/category.ts'
 import { readOwn } from './own-file.ts'
+import { loadWeights } from './weights.ts'
 
 const wordList = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ''))
 /** One family of needs a file, and the word classes each family uses. A category may stand in several files. */
@@ -52,8 +53,6 @@ const needs = z.partialRecord(z.enum(CATEGORIES), concepts)
 const classes = z.record(z.string(), wordList)
 const related = z.record(z.enum(CATEGORIES), z.array(z.enum(CATEGORIES)))
 const crisis = z.strictObject({ wish: concepts.default([]), word: concepts.default([]), hint: concepts.default([]) })
-const signs = z.string().transform((text) => text.split(', '))
-const evidence = z.record(z.string(), z.record(z.string(), signs))
 const ordinary = z.strictObject({ mask: concepts.default([]), job: concepts.default([]), own: concepts.default([]) })
 const reporting = z.strictObject({ other: concepts, report: concepts, asks: concepts })
 const words = z.strictObject({
@@ -69,7 +68,10 @@ const words = z.strictObject({
  * The words the matcher knows, from the files in lexicon/. Throws when one is missing or malformed: it ships with the
  * code, and an answer without it would be no answer.
  */
-export function loadLexicon() {
+export const loadLexicon = () => ({ ...loadPhrases(), evidence: loadWeights() })
+
+/** The hand-made part alone: what the weights are fitted to. */
+export function loadPhrases() {
   const crisisFiles = CRISIS.map((family) => readOwn(`lexicon/${family}.yaml`, crisis))
   const ordinaryFiles = ORDINARY.map((family) => readOwn(`lexicon/${family}.yaml`, ordinary))
   return {
@@ -86,10 +88,6 @@ export function loadLexicon() {
     },
     reporting: readOwn('lexicon/reporting.yaml', reporting),
     needs: merged(NEEDS.map((file) => readOwn(`lexicon/${file}.yaml`, needs))),
-    evidence: {
-      crisis: readOwn('lexicon/evidence-crisis.yaml', evidence),
-      needs: readOwn('lexicon/evidence-needs.yaml', evidence),
-    },
     outOfScope: readOwn('lexicon/out-of-scope.yaml', concepts),
     related: readOwn('lexicon/related.yaml', related) satisfies Record<Category, Category[]>,
     words: readOwn('lexicon/words.yaml', words),

@@ -82,14 +82,3 @@ test('with nobody running: plans as at a moment, and sends each message once', a
   )
   expect((await command('doctor', settings)).out).toContain(`Messages: ${planned} sent.`)
 })
-
-test('take-up says its figures in words and as data, and that there are none yet', async () => {
-  const said = await command('take-up', settings)
-  expect([said.code, said.out]).toEqual([
-    0,
-    expect.stringMatching(/^No whole week has been counted yet\. As at \d{4}-/),
-  ])
-  const { weeks, byCategory } = JSON.parse((await command('take-up --json', settings)).out)
-  expect([weeks, byCategory.length]).toEqual([[], 20])
-  expect((await command('take-up --jsn', settings)).code).not.toBe(0)
-})

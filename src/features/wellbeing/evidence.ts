@@ -1,58 +1,67 @@
-/** For each subject, what its words and pairs of words speak for (or, below nought, against), by weight. */
-export type EvidenceData = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
-export type Evidence = {
-  /** How much speaks for each subject, in the order of `subjects`; about -5 to 5. Null when too little is known to go by. */
-  weigh(list: readonly string[]): ReadonlyMap<string, number> | null
+/**
+ * How strongly each sign speaks for (above nought) or against each group, in tenths. `rows` gives a sign's line in `table`,
+ * which has one column a group; `always` is what is added whatever was typed.
+ */
+export type EvidenceData = {
+  groups: readonly string[]
+  always: readonly number[]
+  rows: ReadonlyMap<string, number>
+  table: Int8Array
 }
 
-/** Stands in the data for what is always added. */
-export const ALWAYS = '(always)'
-const SCALE = 3
-/** A word or two that also exist in another language say nothing. */
-const FEWEST = 3
+/** How much speaks for each group (log-odds, about -8 to 8), and by how many known signs. */
+export type Weighed = { scores: readonly number[]; known: number }
 
-/** A long text has more known words than a short one; without this it would always speak louder. */
+export type Evidence = {
+  groups: readonly string[]
+  weigh(signs: readonly string[]): Weighed
+  /** The signs that speak loudest for a group, loudest first. For a reviewer. */
+  loudest(signs: readonly string[], group: string, most: number): { sign: string; weight: number }[]
+  knows(sign: string): boolean
+}
+
+const TENTHS = 10
+const SCALE = 4
+
+/** A long text has more known signs than a short one; without this it would always speak louder. */
 export const share = (known: number): number => SCALE / Math.sqrt(Math.max(known, 1))
 
 /**
- * Adds up many small signs where no whole phrase was met. The weights were fitted (test/signposting/fit.mjs) to the
- * development split and to the room's own test sentences, never to the held-out split.
+ * Adds up many small signs. The weights were fitted to the practice sentences (test/signposting/fit.mjs), never to the
+ * held-out ones: docs/decisions/fitted-signs.md says why they stand beside the hand-made lexicon.
  */
-export function prepareEvidence(data: EvidenceData): Evidence {
-  const subjects = Object.keys(data)
-  const weights = new Map<string, Map<number, number>>()
-  for (const [at, subject] of subjects.entries())
-    for (const [weight, signs] of Object.entries(data[subject] ?? {}))
-      for (const sign of signs) {
-        const of = weights.get(sign) ?? new Map<number, number>()
-        weights.set(sign, of.set(at, Number(weight)))
-      }
-  const always = subjects.map((_, at) => weights.get(ALWAYS)?.get(at) ?? 0)
+export function prepareEvidence({ groups, always, rows, table }: EvidenceData): Evidence {
+  const rowsOf = (signs: readonly string[]): number[] => signs.flatMap((sign) => rows.get(sign) ?? [])
   return {
-    weigh: (list) => {
-      const known = signsOf(list).flatMap((sign) => weights.get(sign) ?? [])
-      if (known.length < FEWEST) return null
-      const sums = subjects.map(() => 0)
-      for (const of of known) for (const [at, weight] of of) sums[at] = (sums[at] ?? 0) + weight
-      return new Map(
-        subjects.map((subject, at) => [subject, (sums[at] ?? 0) * share(known.length) + (always[at] ?? 0)]),
-      )
+    groups,
+    knows: (sign) => rows.has(sign),
+    weigh: (signs) => {
+      const known = rowsOf(signs)
+      const sums = new Float64Array(groups.length)
+      for (const row of known)
+        for (let at = 0; at < groups.length; at++) sums[at] = (sums[at] ?? 0) + (table[row * groups.length + at] ?? 0)
+      const scale = share(known.length) / TENTHS
+      return { scores: Array.from(sums, (sum, at) => sum * scale + (always[at] ?? 0)), known: known.length }
+    },
+    loudest: (signs, group, most) => {
+      const at = groups.indexOf(group)
+      const scale = share(rowsOf(signs).length) / TENTHS
+      const said = signs.flatMap((sign) => {
+        const row = rows.get(sign)
+        return row === undefined ? [] : [{ sign, weight: (table[row * groups.length + at] ?? 0) * scale }]
+      })
+      return said
+        .filter(({ weight }) => weight > 0)
+        .sort((a, b) => b.weight - a.weight)
+        .slice(0, most)
     },
   }
 }
 
-/** Stems and pairs of neighbouring stems, each once; the ends of the text count as neighbours. */
-export function signsOf(list: readonly string[]): string[] {
-  const stems = list.map(stem)
-  const row = ['^', ...stems, '$']
-  return [...new Set([...stems, ...row.slice(1).map((word, at) => `${row[at]} ${word}`)])]
-}
-
-const ENDINGS = ['ing', 'ed', 'es', 's', 'ly']
-const SHORTEST_STEM = 4
-
-/** Crude on purpose: both sides are cut alike, and no word is ever shown. */
-function stem(word: string): string {
-  const ending = ENDINGS.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST_STEM)
-  return ending === undefined ? word : word.slice(0, -ending.length)
+/** The logarithm of a sum of powers: what several groups say together. */
+export function together(scores: readonly number[]): number {
+  const top = Math.max(...scores)
+  return scores.length === 0
+    ? Number.NEGATIVE_INFINITY
+    : top + Math.log(scores.reduce((sum, one) => sum + Math.exp(one - top), 0))
 }

@@ -3,7 +3,7 @@ import type { Category } from '../../kernel/category.ts'
 import type { Directory } from '../../kernel/service.ts'
 import type { Node } from '../../view/message.ts'
 import { placeFrom } from './carry.ts'
-import { type Lexicon, type Match, match, namesTheRoom } from './match.ts'
+import { type Lexicon, type Match, match, namesIn, namesTheRoom } from './match.ts'
 import { type Defaults, placeOf, startAt } from './screen.ts'
 import type { TextsByLanguage } from './texts.ts'
 import { type Tongue, type Tongues, tongueOf } from './tongue.ts'
@@ -39,21 +39,22 @@ export type WellbeingRoom = {
 export function wellbeingRoom(deps: WellbeingDeps): WellbeingRoom {
   const { directory, lexicon, tongues, texts, defaults, shown } = deps
   const screens = createScreens(directory, texts)
+  const found = finder(directory, lexicon)
   /** Words in another language; a cry for help that was understood, or a need that was not by chance, comes before that. */
-  const foreign = (words: string, found: Match): Tongue | null => {
-    const tongue = found.crisis ? null : tongueOf(words, tongues)
-    return tongue && (tongue.mostly || found.categories.length === 0) ? tongue : null
+  const foreign = (words: string, seen: Match): Tongue | null => {
+    const tongue = seen.certain ? null : tongueOf(words, tongues)
+    return tongue && (tongue.mostly || seen.categories.length === 0) ? tongue : null
   }
   const answer = (words: string): Reply => {
-    const found: Match = match(words, lexicon)
-    const tongue = foreign(words, found)
+    const seen = found(words)
+    const tongue = foreign(words, seen)
     if (tongue) {
       const language = tongue.is === 'cy' ? 'cy' : defaults.language
       return { kind: 'show', message: screens(startAt({ ...defaults, language }), 'tongue') }
     }
-    const place = placeOf(found, defaults.nation, defaults.language)
-    shown?.([...(found.crisis ? (['crisis'] as const) : []), ...found.categories.slice(0, 1)])
-    return { kind: 'show', message: screens(place, found.scope === 'out' ? 'unmatched' : 'answer') }
+    const place = placeOf(seen, defaults.nation, defaults.language)
+    shown?.([...(seen.crisis ? (['crisis'] as const) : []), ...seen.categories.slice(0, 1)])
+    return { kind: 'show', message: screens(place, seen.scope === 'out' ? 'unmatched' : 'answer') }
   }
   const menu = (): Reply => ({ kind: 'show', message: screens(startAt(defaults), 'answer') })
   const by: { [K in Request['ask']['kind']]: (ask: Extract<Request['ask'], { kind: K }>) => Reply } = {
@@ -70,13 +71,23 @@ export function wellbeingRoom(deps: WellbeingDeps): WellbeingRoom {
   return {
     run: ({ ask }) => (by[ask.kind] as (ask: Request['ask']) => Reply)(ask),
     understands: (words) => {
-      const found = match(words, lexicon)
-      return (
-        found.crisis || found.categories.length > 0 || namesTheRoom(words, lexicon) || foreign(words, found) !== null
-      )
+      const seen = found(words)
+      return seen.crisis || seen.categories.length > 0 || namesTheRoom(words, lexicon) || foreign(words, seen) !== null
     },
-    isCrisis: (words) => match(words, lexicon).crisis,
+    isCrisis: (words) => found(words).crisis,
     worried: (note) =>
-      match(note, lexicon).crisis ? worriedNodes(startAt(defaults), directory(), texts[defaults.language].wording) : [],
+      found(note).crisis ? worriedNodes(startAt(defaults), directory(), texts[defaults.language].wording) : [],
+  }
+}
+
+/** Knows what the services are called, as the directory stands at the moment. */
+function finder(directory: () => Directory, lexicon: Lexicon): (words: string) => Match {
+  let of = directory()
+  let names = namesIn(of.services, lexicon)
+  return (words) => {
+    const now = directory()
+    if (now !== of) names = namesIn(now.services, lexicon)
+    of = now
+    return match(words, lexicon, names)
   }
 }

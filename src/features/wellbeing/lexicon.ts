@@ -18,8 +18,8 @@ export type LexiconData = {
   reporting: { other: readonly Concept[]; report: readonly Concept[]; asks: readonly Concept[] }
   needs: Readonly<Partial<Record<Category, readonly Concept[]>>>
   outOfScope: readonly Concept[]
-  /** Small signs that add up where no phrase settles it: whether it is a crisis, and which need it is. */
-  evidence: { crisis: EvidenceData; needs: EvidenceData }
+  /** Small signs that add up where no phrase settles it. */
+  evidence: EvidenceData
   related: Readonly<Record<Category, readonly Category[]>>
   words: {
     joins: Readonly<Record<string, string>>

@@ -1,111 +1,93 @@
 import { CATEGORIES, type Category } from '../../kernel/category.ts'
-import { prepareEvidence } from './evidence.ts'
-import type { Concept, LexiconData } from './lexicon.ts'
-import { type Hit, phraseBook } from './phrase-book.ts'
-import type { Words } from './words.ts'
+import { hitsOf } from './books.ts'
+import type { Evidence, Weighed } from './evidence.ts'
+import type { LexiconData } from './lexicon.ts'
+import type { HitsByBook } from './signs.ts'
 
 export type NeedsFinding = {
-  /** Best first. */
+  /** Best first, at most three. */
   categories: readonly Category[]
-  /** The same by phrases alone. */
-  named: readonly Category[]
+  /** What follows a crisis card: what a phrase names, and what speaks almost as loudly as the danger. */
+  beside: readonly Category[]
   outOfScope: boolean
   /** Somebody in the speaker's care at work is what this is about. */
   report: boolean
   because: readonly string[]
 }
-export type NeedsLayer = { look(words: Words): NeedsFinding; words: readonly string[] }
+/** `extra` is what else speaks for a category: the name of a service that stands in the directory. */
+export type NeedsLayer = {
+  look(hits: HitsByBook, weighed: Weighed, extra: ReadonlyMap<Category, number>): NeedsFinding
+}
 
-/** A score under this is too little to go by. */
-const ENOUGH = 2
-/** What comes far behind the best phrase is not named. */
+const SHOWN = 3
+/** So few known signs say nothing: the words are of another language, or none. */
+const FEWEST = 3
+/** Further behind the best than this (log-odds), what usually helps beside the best is shown instead. */
+const FAR_BEHIND = 6
+/** Another desk must speak this much louder (log-odds) than the best need: a needless menu costs more than a needless hint. */
+const CLEARLY = 0.75
+/** Beside a crisis a need must speak nearly as loudly as the loudest of all, or its small signs are those of the crisis. */
+const LOUD = 3
+/** A phrase that says so plainly names its category beside a crisis; less is too little to go by. */
+const PLAIN = 2
 const SHARE_OF_BEST = 0.3
-/** What a point of a phrase counts beside the small signs, and how many points at most. */
-const PHRASE = 0.8
-const MOST = 8
-/** That no phrase was met, or one of another desk's, speaks for another desk. */
-const NOTHING = 1.5
-const FAR = 2
-/** A phrase of at most this many words takes its words with it: "sudden death" is not a death in the family. */
-const FIRM = 4
-/** A question about how to help one's own people, against a need that such a person has. */
-const ASKS = 6
-const MENTIONS = 4.5
+const ELSEWHERE = 'out_of_scope'
 
-/** When two fit equally, the more particular help comes first and the general one last. */
+/** When two phrases say equally much, the more particular help comes first and the general one last. */
 const PARTICULAR: readonly Category[] = [
   ...(['domestic_abuse', 'assault_on_duty', 'bereavement', 'addiction', 'trim', 'menopause_health'] as const),
   ...CATEGORIES,
 ]
 
-export function needsLayer(data: LexiconData): NeedsLayer {
-  const categoryOf = new Map<Concept, Category>()
-  for (const category of CATEGORIES) for (const concept of data.needs[category] ?? []) categoryOf.set(concept, category)
-  const needs = phraseBook([...categoryOf.keys()], data.classes)
-  const elsewhere = phraseBook(data.outOfScope, data.classes)
-  const report = phraseBook(data.reporting.report, data.classes)
-  const asks = phraseBook(data.reporting.asks, data.classes)
-  const evidence = prepareEvidence(data.evidence.needs)
-
+export function needsLayer({ related }: Pick<LexiconData, 'related'>, { groups }: Evidence): NeedsLayer {
+  const column = new Map(groups.map((group, at) => [group, at]))
+  const known = CATEGORIES.filter((category) => column.has(category))
   return {
-    words: [needs, elsewhere, report, asks].flatMap((book) => book.words),
-    look: (words) => {
-      const hits = firmest(needs.find(words))
-      const scores = new Map<Category, number>()
-      for (const concept of new Set(hits.map((hit) => hit.concept))) {
-        const category = categoryOf.get(concept)
-        if (category) scores.set(category, (scores.get(category) ?? 0) + concept.weight)
-      }
-      const ofTheirs = report.find(words).length > 0
-      if (ofTheirs) {
-        const boost = asks.find(words).length > 0 ? ASKS : MENTIONS
-        scores.set('supervisor_support_line', (scores.get('supervisor_support_line') ?? 0) + boost)
-      }
-      const best = Math.max(0, ...scores.values())
-      const far = elsewhere.find(words).length > 0 && best <= ENOUGH
-      const weighs = evidence.weigh(words.list)
-      const ofAll = (category: Category): number =>
-        PHRASE * Math.min(scores.get(category) ?? 0, MOST) + (weighs?.get(category) ?? 0)
-      const ranked = CATEGORIES.filter((category) => weighs?.has(category) || (scores.get(category) ?? 0) >= ENOUGH)
-        .map((category) => [category, ofAll(category)] as const)
-        .sort(([a, x], [b, y]) => y - x || PARTICULAR.indexOf(a) - PARTICULAR.indexOf(b))
-      const named = [...scores]
-        .filter(([, score]) => score >= ENOUGH && score >= best * SHARE_OF_BEST)
-        .sort(([a, x], [b, y]) => y - x || PARTICULAR.indexOf(a) - PARTICULAR.indexOf(b))
-        .map(([category]) => category)
-      const elsewhereWeighs = (weighs?.get('out_of_scope') ?? 0) + (best < ENOUGH ? NOTHING : 0) + (far ? FAR : 0)
-      const outOfScope = weighs === null ? best < ENOUGH || far : elsewhereWeighs > (ranked[0]?.[1] ?? 0)
+    look: (hits, { scores, known: signs }, extra) => {
+      const of = (group: string): number => scores[column.get(group) ?? -1] ?? Number.NEGATIVE_INFINITY
+      const score = (category: Category): number => of(category) + (extra.get(category) ?? 0)
+      const ranked = [...known].sort((a, b) => score(b) - score(a))
+      const best = ranked[0]
+      const enough = signs >= FEWEST || extra.size > 0
+      const outOfScope = best === undefined || !enough || of(ELSEWHERE) > score(best) + CLEARLY
+      const loudest = Math.max(...scores)
+      const near = ranked.filter((category) => best !== undefined && score(category) > score(best) - FAR_BEHIND)
       return {
-        categories: outOfScope
-          ? []
-          : withRelated(
-              ranked.slice(0, SHOWN).map(([category]) => category),
-              data.related,
-            ),
-        named: withRelated(named, data.related),
+        categories: outOfScope ? [] : withRelated(near.slice(0, SHOWN), related),
+        beside: withRelated(
+          together(
+            named(hits),
+            ranked.filter((one) => score(one) > loudest - LOUD),
+          ),
+          related,
+        ),
         outOfScope,
-        report: ofTheirs,
-        because: [...new Set(hits.map((hit) => hit.concept.because))],
+        report: hitsOf(hits, 'reporting.report').length > 0,
+        because: [
+          ...new Set(
+            CATEGORIES.flatMap((category) => hitsOf(hits, `needs.${category}`)).map(({ concept }) => concept.because),
+          ),
+        ],
       }
     },
   }
 }
 
-/** Drops what lies inside a longer firm phrase that says at least as much. */
-function firmest(hits: readonly Hit[]): Hit[] {
-  const covering = new Map<number, Hit[]>()
-  for (const hit of hits.filter(({ from, until }) => until - from <= FIRM && until - from > 1))
-    for (let at = hit.from; at < hit.until; at++) covering.set(at, [...(covering.get(at) ?? []), hit])
-  return hits.filter((hit) => !(covering.get(hit.from) ?? []).some((other) => swallows(other, hit)))
+function named(hits: HitsByBook): Category[] {
+  const totals = CATEGORIES.map((category) => {
+    const concepts = new Set(hitsOf(hits, `needs.${category}`).map(({ concept }) => concept))
+    return [category, [...concepts].reduce((sum, { weight }) => sum + weight, 0)] as const
+  })
+  const best = Math.max(...totals.map(([, total]) => total))
+  return totals
+    .filter(([, total]) => total >= PLAIN && total >= best * SHARE_OF_BEST)
+    .sort(([a, x], [b, y]) => y - x || PARTICULAR.indexOf(a) - PARTICULAR.indexOf(b))
+    .map(([category]) => category)
+    .slice(0, SHOWN)
 }
 
-const swallows = (other: Hit, hit: Hit): boolean =>
-  other.from <= hit.from &&
-  other.until >= hit.until &&
-  other.until - other.from > hit.until - hit.from &&
-  other.concept.weight >= hit.concept.weight
-
-const SHOWN = 3
+const together = (first: readonly Category[], then: readonly Category[]): Category[] =>
+  [...new Set([...first, ...then])].slice(0, SHOWN)
 
 function withRelated(ranked: readonly Category[], related: LexiconData['related']): readonly Category[] {
   const first = ranked[0]

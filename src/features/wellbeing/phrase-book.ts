@@ -1,5 +1,5 @@
 import type { Concept } from './lexicon.ts'
-import { type Phrase, readPhrase } from './phrase.ts'
+import { type Phrase, phraseReader } from './phrase.ts'
 import type { Words } from './words.ts'
 
 /** Where a concept was met: words `from` up to, not including, `until`. */
@@ -14,8 +14,9 @@ export function phraseBook(
   concepts: readonly Concept[],
   classes: Readonly<Record<string, readonly string[]>>,
 ): PhraseBook {
+  const reader = phraseReader(classes)
   const entries = concepts.flatMap((concept) =>
-    concept.phrases.map((text): Entry => ({ concept, phrase: readPhrase(text, classes) })),
+    concept.phrases.map((text): Entry => ({ concept, phrase: reader.read(text) })),
   )
   const byWord = index(entries, (phrase) => phrase.firstWords)
   const byBeginning = index(entries, (phrase) => phrase.firstBeginnings)
@@ -27,7 +28,7 @@ export function phraseBook(
   return {
     find: (words) =>
       words.list.flatMap((word, from) => startingWith(word).flatMap((entry) => tryAt(entry, words, from))),
-    words: entries.flatMap(({ phrase }) => phrase.words),
+    words: [...reader.words],
   }
 }
 
@@ -43,8 +44,9 @@ function index(entries: readonly Entry[], keys: (phrase: Phrase) => ReadonlySet<
 }
 
 function tryAt({ concept, phrase }: Entry, words: Words, from: number): Hit[] {
-  phrase.shape.lastIndex = words.starts[from] ?? 0
-  const met = phrase.shape.exec(words.line)
+  const shape = phrase.shape()
+  shape.lastIndex = words.starts[from] ?? 0
+  const met = shape.exec(words.line)
   if (!met) return []
   const length = met[0].split(' ').length - 1
   return [{ concept, from, until: from + length }]

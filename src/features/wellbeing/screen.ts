@@ -3,7 +3,7 @@ import type { Category } from '../../kernel/category.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Nation } from '../../kernel/people.ts'
 import type { Directory, ReaderType, Service } from '../../kernel/service.ts'
-import type { About } from './crisis.ts'
+import type { About } from './about.ts'
 import type { Match } from './match.ts'
 import { type RankGroup, suitsReader } from './reader.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { signpostLine } from '../../../src/features/wellbeing/signpost.ts'
+import { signposter } from '../../../src/features/wellbeing/signpost.ts'
 import { withSample, wording } from './room.ts'
 import { lexicon } from './sentences.ts'
 
-const line = (text: string) => signpostLine(text, { lexicon, directory: withSample, wording, nation: 'england' })
+const line = signposter({ lexicon, directory: withSample, wording, nation: 'england', explained: false })
 
 describe('one line of the command line', () => {
   it('names the best category and the services of the first screen', () => {
