@@ -49,7 +49,14 @@ const results = Object.entries(ENGINES).flatMap(([engine, look]) =>
   Object.entries(SPLITS).map(([split, sentences]) => {
     const { misses, ...figures } = measure(sentences, look, isOurs(engine) ? undefined : {})
     const shown = isOurs(engine) && (split === 'dev' || showHeldOut) ? misses : []
-    return { engine, split, ...figures, ms: timesOf(isOurs(engine) ? sentences : sentences.slice(0, 100), look), misses: shown, missed: misses.length }
+    return {
+      engine,
+      split,
+      ...figures,
+      ms: timesOf(isOurs(engine) ? sentences : sentences.slice(0, 100), look),
+      misses: shown,
+      missed: misses.length,
+    }
   }),
 )
 

@@ -47,10 +47,7 @@ describe('another language', () => {
   it.each(FOREIGN)('%s: the menu, the lines, and how to reach an interpreter', (words) => {
     const answer = asked(words)
     expect(messageToText(answer)).toContain(wording.answer.tongue)
-    expect(headings(answer).slice(0, 2)).toEqual([
-      wording.answer.interpreters,
-      'Interpreter line',
-    ])
+    expect(headings(answer).slice(0, 2)).toEqual([wording.answer.interpreters, 'Interpreter line'])
     expect(links(answer).slice(0, 5)).toEqual(links(asked('')))
     expect(buttons(answer).filter(({ name }) => name === 'wellbeing.category')).toHaveLength(19)
     expect(room().understands(words)).toBe(true)
