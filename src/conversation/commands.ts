@@ -95,6 +95,9 @@ export function subWordIn(words: string): SubWord | null {
   return SUB_WORDS.find(({ word, more: mayFollow }) => word === first && (more.length === 0 || mayFollow)) ?? null
 }
 
+/** Nothing but one of the words that open a room behind `/alongside`. */
+export const isSubWord = (words: string): boolean => SUB_WORDS.some(({ word }) => word === words.trim().toLowerCase())
+
 /** What help names for somebody with these roles; null is somebody unknown. */
 export function subWordsFor(roles: readonly Role[] | null): readonly SubWord[] {
   if (roles === null) return SUB_WORDS.filter(({ whose }) => whose === 'everyone')

@@ -10,7 +10,7 @@ import {
   somethingBroke,
   WORRIED,
 } from './apologies.ts'
-import { type EnrolledRoomName, type OpenRoomName, type RoomName, roomForWords, roomOf } from './commands.ts'
+import { type EnrolledRoomName, isSubWord, type OpenRoomName, type RoomName, roomForWords, roomOf } from './commands.ts'
 import type { EnrolledRoom, From, OpenRoom, Reply, Request } from './exchange.ts'
 import { errorName, whereOf } from './trace.ts'
 
@@ -67,7 +67,11 @@ async function route(deps: HandleDeps, request: Request): Promise<Reply> {
   return request.ask.kind === 'opened' ? deps.open.help(request) : inItsPlace(request, enrolFirst())
 }
 
-const wordsOf = ({ ask }: Request): string => (ask.kind === 'command' || ask.kind === 'shortcut' ? ask.words : '')
+/** What somebody wrote in their own words; one of ours behind a command (`take-up`) says nothing of them. */
+function wordsOf({ ask }: Request): string {
+  const words = ask.kind === 'command' || ask.kind === 'shortcut' ? ask.words : ''
+  return isSubWord(words) ? '' : words
+}
 
 function roomFor({ ask }: Request): RoomName | null {
   const by: { [K in typeof ask.kind]: (ask: Extract<Request['ask'], { kind: K }>) => RoomName | null } = {

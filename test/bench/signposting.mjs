@@ -30,7 +30,7 @@ const ready = { load: loaded - begun, prepare: performance.now() - loaded }
 
 /** Each engine answers one text; a baseline is one more line here. */
 const ENGINES = { alongside: (text) => match(text, lexicon), MiniSearch: miniSearch() }
-/** The baseline answers in tens of milliseconds: it is asked each sentence once. */
+/** The baseline answers in milliseconds: it is asked each sentence once. */
 const isOurs = (engine) => engine === 'alongside'
 const SPLITS = { dev: labelled('dev'), 'held-out': labelled('held-out') }
 

@@ -27,7 +27,9 @@ const ABOUT_SOMEBODY = 'third'
  * How much the signs must say for danger (log-odds): by themselves, beside a phrase that names the matter, and beside a
  * wish to die. Below nought because a false alarm costs a scroll and a miss may cost a life.
  */
-const LEAST = { signs: -1.25, word: -2.5, wish: -7 }
+const LEAST = { signs: -1.25, few: 0.75, one: 2.5, word: -2.5, wish: -7 }
+/** So few words, and no phrase among them, are as easily a command mistyped: the signs must speak for danger, not just not against it. */
+const FEW_WORDS = 3
 /** So few known signs say nothing. */
 const FEWEST = 3
 
@@ -49,7 +51,9 @@ export function crisisLayer(data: LexiconData, { groups }: Evidence): CrisisLaye
       const speaks = odds(weighed)
       const reports = hitsOf(hits, 'reporting.other')
       const real = realHits(words, hits, subjectOf)
-      const least = real.some(({ says }) => says === 'wish') ? LEAST.wish : real.length > 0 ? LEAST.word : LEAST.signs
+      const long = words.list.length
+      const bySigns = long === 1 ? LEAST.one : long <= FEW_WORDS ? LEAST.few : LEAST.signs
+      const least = real.some(({ says }) => says === 'wish') ? LEAST.wish : real.length > 0 ? LEAST.word : bySigns
       if (speaks < least || (real.length === 0 && weighed.known < FEWEST)) return NONE
       const inDanger = weighed.scores.map((score, at) => (danger[at] ? score : Number.NEGATIVE_INFINITY))
       const ofSomebody = reports.length > 0 || inDanger.indexOf(Math.max(...inDanger)) === somebody
