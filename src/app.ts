@@ -5,6 +5,7 @@ import type { Door, DoorPorts, Reply, Request } from './conversation/exchange.ts
 import { createHandle } from './conversation/handle.ts'
 import { helpRoom } from './conversation/help.ts'
 import { todayRoom } from './conversation/today.ts'
+import { loadPolicy } from './directory/policy.ts'
 import { oneToOneRoom } from './features/one-to-ones/flow.ts'
 import { oneToOneStore } from './features/one-to-ones/store.ts'
 import { accounts as createAccounts } from './features/people/accounts-store.ts'
@@ -25,6 +26,7 @@ import { directoryParts } from './wiring/directory.ts'
 import { doorsFor } from './wiring/doors.ts'
 import { keyRing } from './wiring/keys.ts'
 import { readiness } from './wiring/readiness.ts'
+import { recordRooms } from './wiring/records.ts'
 import { createReminders, type Reminders } from './wiring/reminders.ts'
 import { refuseRealDatabase, seedSample } from './wiring/sample.ts'
 import { sayingWhere, slowly, started } from './wiring/say.ts'
@@ -85,6 +87,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const clock = overrides.clock ?? simulated ?? databaseClock(database.prisma)
   const doors = overrides.doors ?? (await doorsFor(config))
   const newId = randomUUID
+  const policy = loadPolicy(config.policyPath)
 
   const accounts = createAccounts({
     db,
@@ -113,6 +116,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       listing: people.listing,
       contact: people.contact,
       ...directory.rooms(signposting.unknownWords, newId),
+      ...recordRooms({ database, cipher, newId, policy, elsewhere: signposting.unknownWords }),
     },
     caller,
     isAway,

@@ -7,7 +7,19 @@ export type Command = CommandEntry & { room: RoomName; openToAnyone: boolean }
 /** Rooms that answer without knowing who asks. */
 export type OpenRoomName = 'wellbeing' | 'help' | 'supporters'
 /** Rooms for people of the force. */
-export type EnrolledRoomName = 'one-to-ones' | 'today' | 'listing' | 'contact' | 'directory' | 'take-up'
+export type EnrolledRoomName =
+  | 'one-to-ones'
+  | 'record'
+  | 'actions'
+  | 'management'
+  | 'handover'
+  | 'cover'
+  | 'settings'
+  | 'today'
+  | 'listing'
+  | 'contact'
+  | 'directory'
+  | 'take-up'
 export type RoomName = OpenRoomName | EnrolledRoomName
 
 /** The one table of commands: help texts, manifests and routes are made from it or checked against it. */
@@ -23,8 +35,8 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'one-to-one',
     aliases: ['one to one', 'onetoone', 'one-to-ones', 'one to ones', '121', '1:1', '1-2-1', '1-1', '1 to 1'],
-    summary: 'Log a one-to-one with one of your people',
-    hint: '',
+    summary: 'Log a one-to-one, or see the record of one of your people',
+    hint: 'a name',
     room: 'one-to-ones',
     openToAnyone: false,
   },
@@ -34,6 +46,14 @@ export const COMMANDS: readonly Command[] = [
     summary: 'See your people and what is due this week',
     hint: '',
     room: 'today',
+    openToAnyone: false,
+  },
+  {
+    name: 'handover',
+    aliases: ['hand over', 'take over'],
+    summary: 'Hand over your people, or take over somebody else’s',
+    hint: '',
+    room: 'handover',
     openToAnyone: false,
   },
   {
@@ -60,6 +80,14 @@ export type SubWord = {
 
 export const SUB_WORDS: readonly SubWord[] = [
   { word: 'privacy', room: 'help', summary: 'What Alongside keeps about you', whose: 'everyone', more: true },
+  { word: 'record', room: 'record', summary: 'See your own record, and who has read it', whose: 'enrolled' },
+  { word: 'cover', room: 'cover', summary: 'Arrange who supervises while somebody is away', whose: 'enrolled' },
+  {
+    word: 'settings',
+    room: 'settings',
+    summary: 'Choose when messages reach you, and the language',
+    whose: 'enrolled',
+  },
   {
     word: 'listing',
     room: 'listing',
@@ -108,6 +136,12 @@ export function subWordsFor(roles: readonly Role[] | null): readonly SubWord[] {
 const ROOMS: readonly RoomName[] = [
   'wellbeing',
   'one-to-ones',
+  'record',
+  'actions',
+  'management',
+  'handover',
+  'cover',
+  'settings',
   'today',
   'help',
   'supporters',
@@ -131,6 +165,12 @@ export function roomForWords(name: string, words: string): RoomName | null {
   const uses: Record<RoomName, boolean> = {
     wellbeing: true,
     'one-to-ones': true,
+    record: false,
+    actions: false,
+    management: false,
+    handover: false,
+    cover: false,
+    settings: false,
     today: false,
     help: commandNamed(words)?.room === 'help',
     supporters: false,
@@ -141,6 +181,13 @@ export function roomForWords(name: string, words: string): RoomName | null {
   }
   return room === null || words.trim() === '' || uses[room] ? room : null
 }
+
+/** What can be done with a message of one's own, from its menu. */
+const SHORTCUTS: Readonly<Record<string, RoomName>> = { 'make-action': 'actions' }
+
+/** The room of a shortcut: one of those above, else what a command of that name would reach. */
+export const roomForShortcut = (name: string, words: string): RoomName | null =>
+  Object.hasOwn(SHORTCUTS, name) ? (SHORTCUTS[name] ?? null) : roomForWords(name, words)
 
 export function commandNamed(word: string): Command | null {
   const wanted = word.trim().toLowerCase().replace(/^\//, '')

@@ -1,5 +1,6 @@
 import type { Caller } from '../kernel/caller.ts'
 import { Failure } from '../kernel/failure.ts'
+import { type Act, mayReach } from './acts.ts'
 import {
   type Apology,
   databaseAway,
@@ -10,7 +11,15 @@ import {
   somethingBroke,
   WORRIED,
 } from './apologies.ts'
-import { type EnrolledRoomName, isSubWord, type OpenRoomName, type RoomName, roomForWords, roomOf } from './commands.ts'
+import {
+  type EnrolledRoomName,
+  isSubWord,
+  type OpenRoomName,
+  type RoomName,
+  roomForShortcut,
+  roomForWords,
+  roomOf,
+} from './commands.ts'
 import type { EnrolledRoom, From, OpenRoom, Reply, Request } from './exchange.ts'
 import { errorName, whereOf } from './trace.ts'
 
@@ -76,12 +85,17 @@ function wordsOf({ ask }: Request): string {
 function roomFor({ ask }: Request): RoomName | null {
   const by: { [K in typeof ask.kind]: (ask: Extract<Request['ask'], { kind: K }>) => RoomName | null } = {
     command: ({ name, words }) => roomForWords(name, words),
-    press: ({ button }) => roomOf(button),
-    submit: ({ form }) => roomOf(form),
+    press: ({ button }) => reachable(button, 'press'),
+    submit: ({ form }) => reachable(form, 'submit'),
     opened: () => 'today',
-    shortcut: ({ name, words }) => roomForWords(name, words),
+    shortcut: ({ name, words }) => roomForShortcut(name, words),
   }
   return (by[ask.kind] as (ask: Request['ask']) => RoomName | null)(ask)
+}
+
+function reachable(name: string, way: Act['way']): RoomName | null {
+  const room = roomOf(name)
+  return room !== null && mayReach(room, name, way) ? room : null
 }
 
 function apologyFor(deps: HandleDeps, error: unknown): Apology {

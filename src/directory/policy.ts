@@ -15,9 +15,19 @@ export type Policy = {
   /** Days a check of a directory entry holds, and days it still shows after that. */
   reviewEveryDays: number
   reviewGraceDays: number
+  /** Days from one one-to-one to the next, as a form proposes it. */
+  oneToOneEveryDays: number
+  /** Days in which whoever takes a person over acknowledges it; then the second line is told. */
+  handoverAcknowledgeDays: number
+  /** Whether somebody who no longer supervises a person may still read what they wrote themselves. */
+  formerSupervisorsRead: boolean
+  /** More people than this under one supervisor are reported. */
+  peoplePerSupervisor: number
+  /** Days that what was typed and not saved is kept. */
+  draftDays: number
 }
 
-const oneOf = <T extends readonly string[]>(values: T) => z.enum(values, `must be one of ${values.join(', ')}`)
+const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values, `must be one of ${values.join(', ')}`)
 const days = (least: number, most: number) => {
   const error = `must be a whole number of days from ${least} to ${most}`
   return z.int(error).min(least, error).max(most, error)
@@ -30,6 +40,11 @@ const schema = z.strictObject(
     trauma_pathway: oneOf(TRAUMA_PATHWAYS),
     review_every_days: days(1, 3650),
     review_grace_days: days(0, 3650),
+    one_to_one_every_days: days(1, 366),
+    handover_acknowledge_days: days(1, 90),
+    former_supervisors_read: oneOf(['no', 'yes']),
+    people_per_supervisor: z.int('must be a whole number from 1 to 500').min(1).max(500),
+    draft_days: days(1, 90),
   },
   {
     error: (issue) =>
@@ -46,6 +61,11 @@ export function loadPolicy(path: string | null): Policy {
     traumaPathway: set.trauma_pathway,
     reviewEveryDays: set.review_every_days,
     reviewGraceDays: set.review_grace_days,
+    oneToOneEveryDays: set.one_to_one_every_days,
+    handoverAcknowledgeDays: set.handover_acknowledge_days,
+    formerSupervisorsRead: set.former_supervisors_read === 'yes',
+    peoplePerSupervisor: set.people_per_supervisor,
+    draftDays: set.draft_days,
   }
 }
 

@@ -17,6 +17,10 @@ export function localDateOf(at: Instant, zone: Zone): LocalDate {
   return `${parts.year}-${parts.month}-${parts.day}` as LocalDate
 }
 
+/** A calendar day as a date column of the database takes it, and back. */
+export const midnight = (date: LocalDate): Instant => new Date(`${date}T00:00:00Z`)
+export const dayOf = (at: Instant): LocalDate => at.toISOString().slice(0, 10) as LocalDate
+
 export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10) as LocalDate
 }

@@ -28,6 +28,11 @@ export type Person = {
   roles: readonly Role[]
   startsOn: LocalDate | null
   leavesOn: LocalDate | null
+  /** Second line where it is not the supervisor's own supervisor. */
+  secondLine: PersonId | null
+  /** One letter a day (`EELLNN----`) counted from `dutyPatternFrom`, or empty. */
+  dutyPattern: string
+  dutyPatternFrom: LocalDate | null
 }
 
 export type LinkKind = 'substantive' | 'acting' | 'cover'

@@ -1,11 +1,12 @@
 import { addDays, inWords } from '../kernel/dates.ts'
 import type { Instant, LocalDate } from '../kernel/instant.ts'
+import { OBLIGATION_WORDS, type ObligationKind } from '../kernel/obligation.ts'
 import type { Message, Node } from '../view/message.ts'
 import type { Composer } from './composer.ts'
 import type { Claimed } from './outbox.ts'
 
 /** One thing a supervisor owes about one of their people. */
-export type DigestLine = { person: string; name: string; kind: 'one-to-one'; dueOn: LocalDate }
+export type DigestLine = { person: string; name: string; kind: ObligationKind; dueOn: LocalDate }
 
 /** Keyed by row, since somebody may have two rows in one batch: a held one of last week and this week's. */
 export type DigestLines = ReadonlyMap<Claimed['id'], readonly DigestLine[]>
@@ -58,7 +59,9 @@ export function digestMessage(lines: readonly DigestLine[], monday: LocalDate): 
 function section(title: string, lines: readonly DigestLine[]): Node[] {
   if (lines.length === 0) return []
   const sorted = [...lines].sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.name.localeCompare(b.name))
-  const items = sorted.slice(0, SHOWN).map((line) => `${line.name}: one-to-one, due ${inWords(line.dueOn)}`)
+  const items = sorted
+    .slice(0, SHOWN)
+    .map((line) => `${line.name}: ${OBLIGATION_WORDS[line.kind]}, due ${inWords(line.dueOn)}`)
   const more = sorted.length - SHOWN
   const rest = more > 0 ? [`and ${more} more. Choose “My people” to see them all`] : []
   return [

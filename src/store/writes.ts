@@ -1,7 +1,21 @@
 import type { Tx } from './transaction.ts'
 
 /** Whoever changes one of these owes the audit a fact. */
-const RECORDS = new Set<string | symbol>(['person', 'supervisionLink', 'oneToOne', 'serviceChange', 'listing'])
+const RECORDS = new Set<string | symbol>([
+  'person',
+  'supervisionLink',
+  'oneToOne',
+  'addition',
+  'action',
+  'actionChange',
+  'managementAction',
+  'handover',
+  'supervisorRequest',
+  'recusal',
+  'setting',
+  'serviceChange',
+  'listing',
+])
 
 const WRITE = /^(create|update|upsert|delete)/
 

@@ -27,6 +27,12 @@ export function desk({ open, enrolled, ...overrides }: Overrides = {}): Desk {
     open: { wellbeing: room('wellbeing'), help: room('help'), supporters: room('supporters'), ...open },
     enrolled: {
       'one-to-ones': room('one-to-ones'),
+      record: room('record'),
+      actions: room('actions'),
+      management: room('management'),
+      handover: room('handover'),
+      cover: room('cover'),
+      settings: room('settings'),
       today: room('today'),
       listing: room('listing'),
       contact: room('contact'),

@@ -26,6 +26,11 @@ const PRODUCT = {
   traumaPathway: 'both',
   reviewEveryDays: 182,
   reviewGraceDays: 60,
+  oneToOneEveryDays: 28,
+  handoverAcknowledgeDays: 7,
+  formerSupervisorsRead: false,
+  peoplePerSupervisor: 12,
+  draftDays: 14,
 }
 
 describe('policy', () => {
@@ -51,6 +56,9 @@ describe('policy', () => {
     ['review_every_days: 0\n', 'review_every_days: must be a whole number of days from 1'],
     ['review_every_days: soon\n', 'review_every_days: must be a whole number of days'],
     ['review_grace_days: 1.5\n', 'review_grace_days: must be a whole number of days from 0'],
+    ['former_supervisors_read: maybe\n', 'former_supervisors_read: must be one of no, yes'],
+    ['draft_days: 0\n', 'draft_days: must be a whole number of days from 1'],
+    ['people_per_supervisor: 0\n', 'people_per_supervisor: '],
     ['trauma_pathway: none\n', 'trauma_pathway: must be one of trim, estip, both'],
     ['default_language: fr\n', 'default_language: must be one of en, cy'],
     ['default_language:\n', 'default_language: must be one of en, cy'],

@@ -58,7 +58,7 @@ test('work that fails leaves no facts, and facts that fail leave no work', async
     throw new Error('no')
   })
   await expect(broken).rejects.toThrow('no')
-  const bad: Fact = { kind: 'one-to-one.opened', subject: 'not an id' }
+  const bad: Fact = { kind: 'record.read', subject: 'not an id' }
   await expect(run([bad], addPerson)).rejects.toThrow()
   expect([await database.prisma.person.count(), await database.prisma.auditFact.count()]).toEqual(before)
 })

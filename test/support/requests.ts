@@ -28,6 +28,9 @@ const SERGEANT: Person = {
   roles: [],
   startsOn: null,
   leavesOn: null,
+  secondLine: null,
+  dutyPattern: '',
+  dutyPatternFrom: null,
 }
 
 /** A sergeant on Sunday 22 November 2026. */

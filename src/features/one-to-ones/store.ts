@@ -1,13 +1,13 @@
-import { may, relationOf } from '../../kernel/access.ts'
 import type { Caller } from '../../kernel/caller.ts'
+import { dayOf, midnight } from '../../kernel/dates.ts'
 import { Failure } from '../../kernel/failure.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import type { PersonId } from '../../kernel/people.ts'
 import type { TeamMember } from '../../kernel/team.ts'
 import type { Cipher } from '../../store/cipher.ts'
 import type { Prisma, PrismaClient } from '../../store/generated/client.ts'
+import { mustStand } from '../../store/relation.ts'
 import { isDuplicate, type Tx, transact } from '../../store/transaction.ts'
-import { linksAround } from './links-store.ts'
 import type { OneToOneDraft } from './one-to-one.ts'
 import { teamOf } from './team-store.ts'
 
@@ -43,7 +43,7 @@ type Deps = { db: () => PrismaClient; cipher: Cipher; newId(): string }
 function recordOnce(deps: Deps, caller: Caller, draft: OneToOneDraft, once: string): Promise<Recorded> {
   const actor = { kind: 'person', id: caller.person.id, door: caller.door } as const
   return transact(deps.db(), { actor, at: caller.now }, async (tx) => {
-    const subject = await subjectFor(tx, caller, draft.subject)
+    const { subject } = await mustStand(tx, caller, draft.subject, 'one-to-one.log', 'writing')
     const earlier = await tx.oneToOne.findUnique({ where: { once }, select: SAVED })
     if (earlier) {
       const result = await alreadySaved(tx, deps.cipher, earlier, caller, draft)
@@ -106,26 +106,11 @@ async function alreadySaved(
   )
 }
 
-async function subjectFor(tx: Tx, caller: Caller, subject: PersonId): Promise<{ name: string }> {
-  const links = await linksAround(tx, subject)
-  const relation = relationOf(caller.person.id, subject, links, caller.today)
-  const person = may('one-to-one.log', relation, caller.person.roles)
-    ? await tx.person.findUnique({ where: { id: subject }, select: { name: true, leavesOn: true } })
-    : null
-  if (person && (person.leavesOn === null || dayOf(person.leavesOn) > caller.today)) return person
-  throw new Failure(
-    'not-yours',
-    'That person is not on your list of people today, so nothing was saved. Your note is still here: copy it before you close the form.',
-    'one-to-one refused: no relation',
-  )
-}
-
 /**
  * What is owed next follows the latest meeting, also when an older one is logged after it. Two logged about one person at
- * the same moment do not see each other: the second waits at the person's row, and then does.
+ * the same moment stand one behind the other at the person's row.
  */
 async function oweTheNext(tx: Tx, id: string, subject: PersonId, caller: Caller): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${subject}::uuid FOR NO KEY UPDATE`
   const latest = await tx.oneToOne.findFirst({
     where: { subjectId: subject },
     orderBy: [{ heldOn: 'desc' }, { recordedAt: 'desc' }],
@@ -139,6 +124,3 @@ async function oweTheNext(tx: Tx, id: string, subject: PersonId, caller: Caller)
     update: owed,
   })
 }
-
-const midnight = (date: LocalDate): Date => new Date(`${date}T00:00:00Z`)
-const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate

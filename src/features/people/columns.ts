@@ -44,7 +44,10 @@ const UNREADABLE = /[\p{Cc}\uFFFD]/u
 const LONGEST = 200
 
 /** A person as the file has them: everything but our own id, and who supervises them by the force's number. */
-export type PersonDraft = Omit<Person, 'id'> & { line: number; supervisor: string | null }
+export type PersonDraft = Omit<Person, 'id' | 'secondLine' | 'dutyPattern' | 'dutyPatternFrom'> & {
+  line: number
+  supervisor: string | null
+}
 
 export type Refusal = { line: number; reason: string }
 

@@ -16,6 +16,9 @@ export type PersonRow = {
   roles: string[]
   startsOn: Date | null
   leavesOn: Date | null
+  secondLineId: string | null
+  dutyPattern: string
+  dutyPatternFrom: Date | null
 }
 
 export function personOf(row: PersonRow): Person {
@@ -33,6 +36,9 @@ export function personOf(row: PersonRow): Person {
     roles: row.roles as Role[],
     startsOn: localDate(row.startsOn),
     leavesOn: localDate(row.leavesOn),
+    secondLine: row.secondLineId,
+    dutyPattern: row.dutyPattern,
+    dutyPatternFrom: localDate(row.dutyPatternFrom),
   }
 }
 

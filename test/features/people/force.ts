@@ -36,7 +36,7 @@ export const rowsOf = (people: readonly Partial<Cells>[]): CsvRow[] =>
 export function afterwards(plan: ImportPlan, known: readonly Known[] = []): Known[] {
   const people = new Map(known.map((person) => [person.reference, person]))
   const put = ({ line: _line, ...draft }: PersonDraft, id: string): void =>
-    void people.set(draft.reference, { ...draft, id })
+    void people.set(draft.reference, { ...draft, id, secondLine: null, dutyPattern: '', dutyPatternFrom: null })
   for (const draft of [...plan.added, ...plan.changed, ...plan.moved]) {
     put(draft, people.get(draft.reference)?.id ?? `id of ${draft.reference}`)
   }

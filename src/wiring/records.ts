@@ -1,0 +1,30 @@
+import type { EnrolledRoom, OpenRoom } from '../conversation/exchange.ts'
+import type { Policy } from '../directory/policy.ts'
+import type { Cipher } from '../store/cipher.ts'
+import type { Database } from '../store/database.ts'
+
+/** What every room of records is made of. `elsewhere` answers what a room has nothing to say to. */
+export type RecordDeps = {
+  database: Database
+  cipher: Cipher
+  newId(): string
+  policy: Policy
+  elsewhere: OpenRoom
+}
+
+export type RecordRooms = Readonly<
+  Record<'record' | 'actions' | 'management' | 'handover' | 'cover' | 'settings', EnrolledRoom>
+>
+
+/** The rooms about people's records, beside the one that logs. */
+export function recordRooms(deps: RecordDeps): RecordRooms {
+  const unbuilt: EnrolledRoom = async (request) => deps.elsewhere(request)
+  return {
+    record: unbuilt,
+    actions: unbuilt,
+    management: unbuilt,
+    handover: unbuilt,
+    cover: unbuilt,
+    settings: unbuilt,
+  }
+}
