@@ -26,7 +26,7 @@ import { directoryParts } from './wiring/directory.ts'
 import { doorsFor } from './wiring/doors.ts'
 import { keyRing } from './wiring/keys.ts'
 import { readiness } from './wiring/readiness.ts'
-import { recordRooms } from './wiring/records.ts'
+import { recordRooms, recordRules } from './wiring/records.ts'
 import { createReminders, type Reminders } from './wiring/reminders.ts'
 import { refuseRealDatabase, seedSample } from './wiring/sample.ts'
 import { sayingWhere, slowly, started } from './wiring/say.ts'
@@ -96,7 +96,8 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   })
   const oneToOnes = oneToOneStore({ db, cipher, newId })
   const directory = directoryParts({ config, log, database, clock })
-  const rules = { ...contactRules({ database, cipher, newId }), 'directory-review': directory.review }
+  const recordDeps = { database, cipher, newId }
+  const rules = { ...contactRules(recordDeps), ...recordRules(recordDeps), 'directory-review': directory.review }
   const reminders = createReminders({ db: () => database.bulk, clock, doors, accounts, rules })
   const caller = callerOf({ accounts, clock })
   const signposting = wellbeing(

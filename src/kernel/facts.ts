@@ -10,6 +10,8 @@ export type DirectoryChange =
 
 /** Somebody looked at a record. The person can see who. */
 export type RecordRead =
+  /** Dates and counts, no notes. */
+  | 'record.dates-seen'
   | 'record.read'
   | 'record.searched'
   | 'record.exported'
@@ -45,7 +47,8 @@ export type RecordChange =
 /** Everything the audit can say. Ids and dates only, never words. */
 export type Fact =
   | { kind: 'one-to-one.recorded'; subject: PersonId; record: string; contentMac: string }
-  | { kind: RecordRead; subject: PersonId }
+  /** `record`: the one that was opened, where it was one. */
+  | { kind: RecordRead; subject: PersonId; record?: string }
   | { kind: RecordChange; subject: PersonId; record: string; contentMac?: string }
   /** Dates and counts of everyone a supervisor has now; one fact a look. */
   | { kind: 'team.seen'; people: number }

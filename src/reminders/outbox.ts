@@ -10,6 +10,10 @@ export const RULES = [
   'contact-withdrawn',
   'contact-declined',
   'contact-expired',
+  // To the person, with what was shared; to their supervisor, that they commented; to the person, that it was corrected.
+  'one-to-one-shared',
+  'record-answered',
+  'record-corrected',
 ] as const
 export type Rule = (typeof RULES)[number]
 

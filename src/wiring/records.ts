@@ -2,6 +2,7 @@ import type { EnrolledRoom, OpenRoom } from '../conversation/exchange.ts'
 import type { Policy } from '../directory/policy.ts'
 import type { Cipher } from '../store/cipher.ts'
 import type { Database } from '../store/database.ts'
+import { recordMessages } from './record.ts'
 
 /** What every room of records is made of. `elsewhere` answers what a room has nothing to say to. */
 export type RecordDeps = {
@@ -28,3 +29,6 @@ export function recordRooms(deps: RecordDeps): RecordRooms {
     settings: unbuilt,
   }
 }
+
+/** The rules of the messages that these rooms send. */
+export const recordRules = (deps: Pick<RecordDeps, 'database' | 'cipher' | 'newId'>) => ({ ...recordMessages(deps) })

@@ -132,3 +132,21 @@ test('the audit’s mark of a text is stable for a key, different for another, a
   expect(cipher.mac(NOTE)).not.toBe(cipher.mac(`${NOTE} `))
   expect(cipher.mac(NOTE)).not.toBe(createCipher([key('second')]).mac(NOTE))
 })
+
+test('many notes open with one look-up; each still only in its own place; an erased subject is known before', async () => {
+  const other = randomUUID()
+  const [mine, theirs] = [await seal(), await cipher.sealNote(database.prisma, other, 'one_to_one', row, 'note', NOTE)]
+  const opener = await cipher.opener(database.prisma, [subject, other, randomUUID()])
+  expect(opener.open(subject, 'one_to_one', row, 'note', mine)).toBe(NOTE)
+  expect(opener.open(other, 'one_to_one', row, 'note', theirs)).toBe(NOTE)
+  expect(() => opener.open(subject, 'one_to_one', row, 'note', theirs)).toThrow()
+  expect(() => opener.open(subject, 'one_to_one', row, 'own_note', mine)).toThrow()
+  expect(() => opener.open(randomUUID(), 'one_to_one', row, 'note', mine)).toThrow('has no data key')
+  await database.prisma.subjectKey.update({
+    where: { subjectId: other },
+    data: { erasedAt: AT, wrapped: Buffer.from([]) },
+  })
+  const after = await cipher.opener(database.prisma, [subject, other])
+  expect([after.erased(subject), after.erased(other)]).toEqual([false, true])
+  expect(() => after.open(other, 'one_to_one', row, 'note', theirs)).toThrow('was erased')
+})
