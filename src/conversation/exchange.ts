@@ -15,18 +15,23 @@ export type Request = {
 
 export type From = { door: DoorName; tenant: string; user: string; place: 'private' | 'shared' }
 
-/** An unknown or empty command word reaches `handle` as it was typed: the answer is its affair, not the door's. */
+/**
+ * An unknown or empty command word reaches `handle` as it was typed: the answer is its affair, not the door's. A submit
+ * with a `step` is another button of the form (see `Form.steps`), pressed with whatever was typed so far; `draft` is
+ * nobody's press: the form's words as they are being typed. A draft may come late, even after the save of its form.
+ */
 export type Ask =
   | { kind: 'command'; name: string; words: string }
   | { kind: 'press'; button: string; carry: Carry }
-  | { kind: 'submit'; form: string; values: Values; carry: Carry }
+  | { kind: 'submit'; form: string; values: Values; carry: Carry; step?: string }
   | { kind: 'opened' }
   | { kind: 'shortcut'; name: string; words: string }
 
 /**
  * What goes back. `show` is a new private message; `update` replaces the message or form that was acted on; `ask` opens
- * a form (or replaces the one submitted); `keep` leaves the submitted form open, filled as it is, with its errors; it
- * needs nothing but what the door already holds, so it works with the database away.
+ * a form (or replaces the one submitted: a field it gives no value keeps what was typed); `keep` leaves the submitted form open, filled as it is, with its errors; it
+ * needs nothing but what the door already holds, so it works with the database away. To a step, `quiet` leaves the form as
+ * it is; a draft shows no reply of any kind.
  */
 export type Reply =
   | { kind: 'show'; message: Message }

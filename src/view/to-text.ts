@@ -1,5 +1,6 @@
 import { chosenValues, hintOf, labelOf, textValue } from './field-words.ts'
 import type { Field, FieldKind, Form } from './form.ts'
+import { stepsAfter, stepsAtEnd } from './form-steps.ts'
 import { inert, inertBlock, inertItems, inertLine } from './inert.ts'
 import type { Message, Node, NodeKind } from './message.ts'
 import { type ReadyLink, readyLinks } from './ready-link.ts'
@@ -41,15 +42,21 @@ export function formToText(form: Form): string {
   const problem = errors.length === 0 ? '' : `There is a problem\n${errors.join('\n')}`
   const fields = form.fields.map((field) => {
     const error = form.errors[field.name]
-    const lines = [labelOf(field), hintOf(field, form.values), error && `Error: ${inertLine(error)}`]
-    return [...lines, fieldText(field, form)].filter(Boolean).join('\n')
+    const lines = [
+      inertLine(field.heading ?? ''),
+      labelOf(field),
+      hintOf(field, form.values),
+      error && `Error: ${inertLine(error)}`,
+    ]
+    const steps = stepsAfter(form, field.name).map(({ label }) => `[${inertLine(label)}]`)
+    return [...lines, fieldText(field, form), steps.join(' ')].filter(Boolean).join('\n')
   })
   const parts = [
     inertLine(form.title),
     ...form.intro.map(inertBlock),
     problem,
     ...fields,
-    `[${inertLine(form.submit)}]`,
+    [...stepsAtEnd(form).map(({ label }) => label), form.submit].map((label) => `[${inertLine(label)}]`).join(' '),
   ]
   return parts.filter(Boolean).join('\n\n')
 }

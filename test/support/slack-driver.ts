@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Driver, Who } from './driver.ts'
 import { type Card, type Client, cardText, findButton, isSeen, slackClients } from './slack-client.ts'
-import { fill, modalText, openModal } from './slack-modal.ts'
+import { fill, inputsOf, modalText, openModal } from './slack-modal.ts'
 import {
   commandFields,
   eventCallback,
@@ -92,7 +92,8 @@ export async function slackDriver(peer: SlackPeer, people: readonly Who[], origi
       client.modal = openModal(modal.id, ack.view, modal)
     } else if (ack.response_action === 'errors') {
       const errors = asJson(ack.errors) as Record<string, string>
-      const stray = Object.keys(errors).filter((name) => !modal.state.has(name))
+      const ids = inputsOf(modal.view).map(({ blockId }) => blockId)
+      const stray = Object.keys(errors).filter((id) => !ids.includes(id))
       if (stray.length > 0) peer.faults.push(`acknowledgement: errors for no input: ${stray.join(', ')}`)
       client.modal = { ...modal, errors }
     } else client.modal = null

@@ -9,7 +9,9 @@ export type OpenModal = {
 }
 
 type Input = {
+  /** The field's: a block whose value the bot changed has a number behind it. */
   name: string
+  blockId: string
   label: string
   hint: string
   actionId: string
@@ -25,7 +27,7 @@ export function openModal(id: string, view: unknown, before: OpenModal | null = 
   return { id, view: asJson(view), state, errors: {} }
 }
 
-const keyOf = (input: Input): string => `${input.name}/${input.actionId}/${input.type}`
+const keyOf = (input: Input): string => `${input.blockId}/${input.actionId}/${input.type}`
 
 export function fill(modal: OpenModal, values: Readonly<Record<string, string>>): OpenModal {
   const inputs = inputsOf(modal.view)
@@ -45,7 +47,7 @@ const MANY = ['checkboxes', 'multi_static_select']
 export function stateValues(modal: OpenModal): Json {
   return Object.fromEntries(
     inputsOf(modal.view).map((input) => [
-      input.name,
+      input.blockId,
       { [input.actionId]: valueState(input, modal.state.get(input.name) ?? '') },
     ]),
   )
@@ -81,14 +83,14 @@ const labelOf = (option: Json): string =>
 export function modalText(modal: OpenModal): string {
   const inputs = new Map(inputsOf(modal.view).map((input) => [input.name, input]))
   const lines = asList(modal.view.blocks).flatMap((block) => {
-    const input = block.type === 'input' ? inputs.get(String(block.block_id)) : undefined
+    const input = block.type === 'input' ? inputs.get(nameOf(String(block.block_id))) : undefined
     if (!input) return [blocksText([block])]
     const value = modal.state.get(input.name) ?? ''
     const seen = value
       .split(',')
       .map((part) => input.options.find((option) => option.value === part))
       .map((option) => (option ? labelOf(option) : ''))
-    const error = modal.errors[input.name]
+    const error = modal.errors[input.blockId]
     return [
       `${input.label}: ${input.options.length > 0 ? seen.join(', ') : value}`,
       ...(input.hint ? [input.hint] : []),
@@ -99,6 +101,8 @@ export function modalText(modal: OpenModal): string {
   return [text(modal.view.title), ...lines, ...submit].join('\n')
 }
 
+const nameOf = (blockId: string): string => blockId.replace(/~\d+$/, '')
+
 export function inputsOf(view: Json): Input[] {
   return asList(view.blocks)
     .filter((block) => block.type === 'input')
@@ -106,7 +110,8 @@ export function inputsOf(view: Json): Input[] {
       const element = asJson(block.element)
       const groups = asList(element.option_groups).flatMap((group) => asList(group.options))
       return {
-        name: String(block.block_id),
+        name: nameOf(String(block.block_id)),
+        blockId: String(block.block_id),
         label: text(block.label),
         hint: block.hint ? text(block.hint) : '',
         actionId: String(element.action_id),

@@ -31,9 +31,9 @@ function contentOf(reply: Reply, request: Request, target: Entry | null): Conten
   const by: { [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>) => Content | null } = {
     show: ({ message }) => ({ kind: 'message', message }),
     update: ({ message }) => ({ kind: 'message', message }),
-    ask: ({ form }) => ({ kind: 'form', form }),
+    ask: ({ form }) => ({ kind: 'form', form: withTyped(form, request) }),
     keep: ({ errors }) => (target?.content.kind === 'form' ? kept(target.content.form, request, errors) : null),
-    quiet: () => (request.ask.kind === 'submit' ? { kind: 'gone' } : null),
+    quiet: () => (request.ask.kind === 'submit' && request.ask.step === undefined ? { kind: 'gone' } : null),
   }
   return (by[reply.kind] as (reply: Reply) => Content | null)(reply)
 }
@@ -41,6 +41,10 @@ function contentOf(reply: Reply, request: Request, target: Entry | null): Conten
 /** The form as it was sent, with what to mend: nothing typed is lost. */
 function kept(form: Form, { ask }: Request, errors: FormErrors): Content {
   return { kind: 'form', form: { ...form, values: ask.kind === 'submit' ? ask.values : form.values, errors } }
+}
+
+function withTyped(form: Form, { ask }: Request): Form {
+  return ask.kind === 'submit' && ask.form === form.name ? { ...form, values: { ...ask.values, ...form.values } } : form
 }
 
 /** A submitted form always gives way to its answer, as a modal closes; a message only to an `update`. */

@@ -39,7 +39,9 @@ export function submitAsk(posted: Posted, form: Form | null): Extract<Ask, { kin
   const carry = carryFrom(posted._carry)
   const name = text(posted._form)
   if (!carry || name === '') return null
-  return { kind: 'submit', form: name, values: form ? valuesOf(posted, form.fields) : allValues(posted), carry }
+  const values = form ? valuesOf(posted, form.fields) : allValues(posted)
+  const step = text(posted._step)
+  return { kind: 'submit', form: name, values, carry, ...(step !== '' && { step }) }
 }
 
 function valuesOf(posted: Posted, fields: readonly Field[]): Values {

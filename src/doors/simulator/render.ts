@@ -1,4 +1,5 @@
-import type { Form } from '../../view/form.ts'
+import type { Field, Form, Step } from '../../view/form.ts'
+import { stepsAfter, stepsAtEnd } from '../../view/form-steps.ts'
 import { inertLine } from '../../view/inert.ts'
 import type { Message } from '../../view/message.ts'
 import { fieldMarkup } from './render-fields.ts'
@@ -24,15 +25,38 @@ export function renderForm(form: Form, ids: FormIds): string {
     `<form class="as-form" method="post"${postsTo(ids.action)} novalidate aria-labelledby="${escapeHtml(title)}">`,
     hidden('_form', form.name),
     hidden('_carry', JSON.stringify(form.carry)),
+    enterButton(form),
     `<h2 class="as-heading" id="${escapeHtml(title)}" dir="auto">${line(form.title)}</h2>`,
     ...form.intro.map((paragraph) => paragraphs(paragraph, 'as-text')),
     errorSummary(form, ids),
-    ...form.fields.map((field) => fieldMarkup(field, form, ids.prefix)),
+    ...form.fields.flatMap((field) => [
+      sectionHeading(field),
+      fieldMarkup(field, form, ids.prefix),
+      stepButtons(stepsAfter(form, field.name)),
+    ]),
+    stepButtons(stepsAtEnd(form)),
     `<button type="submit" class="as-button as-main">${buttonLabel(form.submit)}</button>`,
     '</form>',
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+/** The Enter key presses the first button of a form: that has to be its own, not a step above it. */
+function enterButton({ steps = [], submit }: Form): string {
+  return steps.length === 0 ? '' : `<button type="submit" hidden>${buttonLabel(submit)}</button>`
+}
+
+function sectionHeading({ heading }: Field): string {
+  return inertLine(heading ?? '') === '' ? '' : `<h3 class="as-heading" dir="auto">${line(heading ?? '')}</h3>`
+}
+
+function stepButtons(steps: readonly Step[]): string {
+  const buttons = steps.map(({ name, label }) => {
+    const value = `name="_step" value="${escapeHtml(name)}"`
+    return `<button type="submit" class="as-button" ${value} formnovalidate>${buttonLabel(label)}</button>`
+  })
+  return buttons.length === 0 ? '' : `<div class="as-buttons">${buttons.join('')}</div>`
 }
 
 function errorSummary(form: Form, ids: FormIds): string {

@@ -1,14 +1,16 @@
 import type { DoorLog, Reply } from '../../conversation/exchange.ts'
-import type { FormErrors } from '../../view/form.ts'
+import type { Form, FormErrors } from '../../view/form.ts'
 import type { Message } from '../../view/message.ts'
 import { codeOf } from './outcome.ts'
-import { listAt, textAt } from './payload.ts'
+import { shownIn } from './parse.ts'
+import { at, listAt, textAt } from './payload.ts'
 import { renderErrors, renderMessages, renderModal } from './render.ts'
 import { sections } from './render-nodes.ts'
+import { CANNOT_SHOW } from './sentences.ts'
 import type { Ways } from './ways.ts'
 
 /** The form that is still open, as Slack described it when it was sent. */
-type Open = { view: unknown; user: string; ways: Ways }
+export type Open = { view: unknown; user: string; ways: Ways }
 
 /**
  * The outcome of a form whose save took longer than Slack waits. It is shown in the form itself, where the person is
@@ -26,8 +28,23 @@ const LATE: { [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>, open: O
   show: ({ message }, open) => settled(message, open),
   update: ({ message }, open) => settled(message, open),
   keep: ({ errors }, open) => mend(errors, open),
-  ask: async ({ form }, { view, ways }) => void (await ways.update(textAt(view, 'id'), renderModal(form))),
+  ask: ({ form }, open) => replaced(form, open),
   quiet: async () => undefined,
+}
+
+/** A form that cannot be drawn leaves the open one with its words, and says so there. */
+async function replaced(form: Form, open: Open): Promise<void> {
+  const modal = drawn(form, open)
+  if (modal) await open.ways.update(textAt(open.view, 'id'), modal)
+  else await mend({ form: CANNOT_SHOW }, open)
+}
+
+function drawn(form: Form, { view }: Open): object | null {
+  try {
+    return renderModal(form, shownIn(view))
+  } catch {
+    return null
+  }
 }
 
 async function settled(message: Message, { view, user, ways }: Open): Promise<void> {
@@ -57,4 +74,5 @@ const shellOf = (view: unknown) => ({
   private_metadata: textAt(view, 'private_metadata'),
   title: { type: 'plain_text', text: textAt(view, 'title', 'text') },
   close: { type: 'plain_text', text: 'Close' },
+  ...(at(view, 'notify_on_close') === true && { notify_on_close: true }),
 })

@@ -1,9 +1,10 @@
 import type { Reply } from '../../conversation/exchange.ts'
 import type { Message } from '../../view/message.ts'
 import { tellLate } from './answer-late.ts'
-import { submitFrom } from './parse.ts'
-import { at, listAt, textAt } from './payload.ts'
+import { shownIn, submitFrom } from './parse.ts'
+import { at, textAt } from './payload.ts'
 import { renderErrors, renderMessages, renderModal } from './render.ts'
+import type { Shown } from './render-ids.ts'
 import { CANNOT_SHOW, problems, stillSaving } from './sentences.ts'
 import { type Answering, settle, type Way } from './settle.ts'
 import { within } from './within.ts'
@@ -26,7 +27,8 @@ export async function answerSubmit(
   const request = submitFrom(body)
   if (!request) return ack()
   const { user } = request.from
-  const inputs = inputsOf(body)
+  const shown = shownIn(at(body, 'view'))
+  const inputs = [...shown.ids.values()]
   const show = (message: Message): Promise<void> => ways.post(user, renderMessages(message))
   const way: Way = { show, replace: show, open: async () => undefined }
   const working = ports.handle(request)
@@ -35,17 +37,18 @@ export async function answerSubmit(
     await ack(keepOpen({ form: stillSaving(textAt(body, 'view', 'submit', 'text')) }, inputs).ack)
     return tellLate(await working, { view: at(body, 'view'), user, ways }, ports.log)
   }
-  const { ack: answer, after } = verdictOf(quick.value, inputs)
+  const { ack: answer, after } = verdictOf(quick.value, shown)
   await ack(answer)
   if (after) await settle({ kind: 'show', message: after }, way, ports.log)
 }
 
-function verdictOf(reply: Reply, inputs: readonly string[]): Verdict {
+function verdictOf(reply: Reply, shown: Shown): Verdict {
+  const inputs = [...shown.ids.values()]
   const verdict: { [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>) => Verdict } = {
     show: (shown) => ({ ack: CLEAR, after: shown.message }),
     update: (shown) => ({ ack: CLEAR, after: shown.message }),
     keep: (kept) => keepOpen(kept.errors, inputs),
-    ask: (asked) => ({ ack: { response_action: 'update', view: renderModal(asked.form) } }),
+    ask: (asked) => ({ ack: { response_action: 'update', view: renderModal(asked.form, shown) } }),
     quiet: () => ({ ack: CLEAR }),
   }
   try {
@@ -59,10 +62,4 @@ function verdictOf(reply: Reply, inputs: readonly string[]): Verdict {
 function keepOpen(errors: Readonly<Record<string, string>>, inputs: readonly string[]): Verdict {
   if (inputs.length === 0) return { ack: CLEAR, after: problems(errors) }
   return { ack: { response_action: 'errors', errors: renderErrors(errors, inputs) } }
-}
-
-function inputsOf(body: unknown): string[] {
-  return listAt(body, 'view', 'blocks')
-    .filter((block) => textAt(block, 'type') === 'input')
-    .map((block) => textAt(block, 'block_id'))
 }

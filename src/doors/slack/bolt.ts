@@ -3,6 +3,7 @@ import type { DoorPorts } from '../../conversation/exchange.ts'
 import { answerCommand } from './answer-command.ts'
 import { answerOpened, answerTyped, noteLifecycle } from './answer-event.ts'
 import { answerPress, answerShortcut } from './answer-press.ts'
+import { answerInForm } from './answer-step.ts'
 import { answerSubmit } from './answer-submit.ts'
 import { sdkLogger } from './client.ts'
 import { codeOf } from './outcome.ts'
@@ -22,7 +23,9 @@ export function switchboard(botToken: string, answering: Answering): Pick<App, '
   const commands = listening(botToken, answering)
   commands.command(EVERY, ({ body, ack }) => answerCommand(answering, body, ack as (answer?: object) => Promise<void>))
   const others = listening(botToken, answering)
-  others.action(EVERY, ({ body, ack }) => answerPress(answering, body, ack))
+  others.action(EVERY, ({ body, ack }) =>
+    (textAt(body, 'view', 'type') === 'modal' ? answerInForm : answerPress)(answering, body, ack),
+  )
   others.shortcut(EVERY, ({ body, ack }) => answerShortcut(answering, body, ack))
   others.view({ type: 'view_submission', callback_id: EVERY }, ({ body, ack }) =>
     answerSubmit(answering, body, ack as (answer?: object) => Promise<void>),

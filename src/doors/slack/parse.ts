@@ -5,6 +5,7 @@ import type { Values } from '../../view/form.ts'
 import type { Carry } from '../../view/message.ts'
 import { at, jsonObject, listAt, textAt } from './payload.ts'
 import { plainText } from './plain-text.ts'
+import { fieldOf, type Shown } from './render-ids.ts'
 import { buttonName } from './render-nodes.ts'
 import { OPEN_FORM } from './sentences.ts'
 import { tenantOf } from './tenant.ts'
@@ -25,13 +26,26 @@ export function pressFrom(body: unknown): Parsed {
   return interactionFrom(body, { kind: 'press', button, carry })
 }
 
-export function submitFrom(body: unknown): Parsed {
+/** What is in a form; with the `step` that brings it, where it is not the form's own button. */
+export function submitFrom(body: unknown, step?: string): Parsed {
   return interactionFrom(body, {
     kind: 'submit',
     form: textAt(body, 'view', 'callback_id'),
     values: valuesFrom(at(body, 'view', 'state', 'values')),
     carry: carryFrom(at(jsonObject(textAt(body, 'view', 'private_metadata')), 'carry')),
+    ...(step !== undefined && { step }),
   })
+}
+
+/** The fields of an open form, each with its block and what is in it. */
+export function shownIn(view: unknown): Shown {
+  const ids = listAt(view, 'blocks')
+    .filter((block) => textAt(block, 'type') === 'input')
+    .map((block) => textAt(block, 'block_id'))
+  return {
+    ids: new Map(ids.map((id) => [fieldOf(id), id])),
+    values: valuesFrom(at(view, 'state', 'values')),
+  }
 }
 
 /** A shortcut on a message brings that message's words. */
@@ -66,7 +80,7 @@ function carryFrom(found: unknown): Carry {
 function valuesFrom(state: unknown): Values {
   if (typeof state !== 'object' || state === null) return {}
   return Object.fromEntries(
-    Object.entries(state).map(([field, actions]) => [field, inputValue(Object.values(Object(actions))[0])]),
+    Object.entries(state).map(([block, actions]) => [fieldOf(block), inputValue(Object.values(Object(actions))[0])]),
   )
 }
 

@@ -1,10 +1,10 @@
 import { chosenValues, dateValue, textValue, unreadableDate } from '../../view/field-words.ts'
-import type { Field, FieldKind, Form } from '../../view/form.ts'
+import type { Field, FieldKind, Form, Step } from '../../view/form.ts'
 import { inert, inertLine } from '../../view/inert.ts'
 import { LIMITS, RADIO_BUTTONS } from './limits.ts'
 import { checked, choiceObjects, choicesOf } from './render-options.ts'
 import { plain, shortText, within } from './render-text.ts'
-import type { Block, InputElement } from './render-types.ts'
+import type { Block, InputBlock, InputElement } from './render-types.ts'
 
 type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>
 type Values = Form['values']
@@ -20,13 +20,47 @@ const ELEMENTS: { [K in FieldKind]: (field: FieldOf<K>, values: Values) => Input
   person: (field, values) => oneOf(field, values, 'Choose a person'),
 }
 
-/** One field as an input block: its id is the field’s name, and its action id never changes. */
-export function inputBlock(field: Field, values: Values): Block {
+const STEP = 'slack.step.'
+
+/** Steps as a row of buttons; the row's id is that of its first step, so that it stays the same row. */
+export function stepBlocks(steps: readonly Step[]): Block[] {
+  const [first] = steps
+  if (!first) return []
+  if (steps.length > LIMITS.actions) throw new Error(`Slack: at most ${LIMITS.actions} steps stand side by side`)
+  const elements = steps.map((step) => ({
+    type: 'button' as const,
+    action_id: within(STEP + step.name, LIMITS.id, 'step name'),
+    text: shortText(step.label, LIMITS.buttonText, 'step label'),
+    value: step.name,
+  }))
+  return [{ type: 'actions', block_id: within(STEP + first.name, LIMITS.id, 'step name'), elements }]
+}
+
+/** The step of a button in a form; null for anything else that is acted on there. */
+export function stepOf(actionId: string): string | null {
+  return actionId.startsWith(STEP) ? actionId.slice(STEP.length) : null
+}
+
+/** One field, under its heading where it has one. The action id never changes; `id` is the block's. */
+export function fieldBlocks(field: Field, form: Form, id: string): Block[] {
+  const heading = inertLine(field.heading ?? '')
+  const input = inputBlock(field, form.values, id)
+  const told = form.keeps ? { ...input, dispatch_action: true as const, element: telling(input.element) } : input
+  return heading === '' ? [told] : [{ type: 'header', text: shortText(heading, LIMITS.header, 'heading') }, told]
+}
+
+/** Only a text has to be asked to tell of each character. */
+function telling(element: InputElement): InputElement {
+  if (element.type !== 'plain_text_input') return element
+  return { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }
+}
+
+function inputBlock(field: Field, values: Values, id: string): InputBlock {
   const draw = ELEMENTS[field.kind] as (field: Field, values: Values) => InputElement
   const hint = [inertLine(field.hint ?? ''), unreadableDate(field, values)].filter(Boolean).join(' ')
   return {
     type: 'input',
-    block_id: within(field.name, LIMITS.id, 'field name'),
+    block_id: id,
     label: shortText(field.label, LIMITS.inputLabel, 'field label'),
     element: draw(field, values),
     optional: !field.required,

@@ -15,7 +15,14 @@ export type OptionGroup = { label: PlainText; options: OptionObject[] }
 type Choices = { options: OptionObject[] } | { option_groups: OptionGroup[] }
 
 export type InputElement =
-  | { type: 'plain_text_input'; action_id: 'value'; multiline: boolean; max_length: number; initial_value?: string }
+  | {
+      type: 'plain_text_input'
+      action_id: 'value'
+      multiline: boolean
+      max_length: number
+      initial_value?: string
+      dispatch_action_config?: { trigger_actions_on: ['on_character_entered'] }
+    }
   | { type: 'datepicker'; action_id: 'value'; initial_date?: string }
   | { type: 'radio_buttons'; action_id: 'value'; options: OptionObject[]; initial_option?: OptionObject }
   | { type: 'checkboxes'; action_id: 'value'; options: OptionObject[]; initial_options?: OptionObject[] }
@@ -29,16 +36,20 @@ export type Block =
   | { type: 'section'; text: PlainText | Mrkdwn }
   | { type: 'section'; fields: PlainText[] }
   | { type: 'context'; elements: PlainText[] }
-  | { type: 'actions'; elements: ButtonElement[] }
+  | { type: 'actions'; block_id?: string; elements: ButtonElement[] }
   | { type: 'divider' }
-  | {
-      type: 'input'
-      block_id: string
-      label: PlainText
-      element: InputElement
-      optional: boolean
-      hint?: PlainText
-    }
+  | InputBlock
+
+export type InputBlock = {
+  type: 'input'
+  block_id: string
+  label: PlainText
+  element: InputElement
+  optional: boolean
+  hint?: PlainText
+  /** Slack tells of what is typed or chosen there while the form is open. */
+  dispatch_action?: true
+}
 
 export type SlackMessage = { text: string; blocks: Block[] }
 export type SlackHome = { type: 'home'; blocks: Block[] }
@@ -49,5 +60,6 @@ export type SlackModal = {
   title: PlainText
   submit: PlainText
   close: PlainText
+  notify_on_close?: true
   blocks: Block[]
 }

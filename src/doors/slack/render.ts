@@ -1,8 +1,10 @@
 import type { Form, FormErrors } from '../../view/form.ts'
+import { stepsAfter, stepsAtEnd } from '../../view/form-steps.ts'
 import { inertBlock, inertLine } from '../../view/inert.ts'
 import type { Message } from '../../view/message.ts'
 import { LIMITS } from './limits.ts'
-import { inputBlock } from './render-inputs.ts'
+import { blockIdOf, fieldOf, type Shown } from './render-ids.ts'
+import { fieldBlocks, stepBlocks } from './render-inputs.ts'
 import { nodeBlocks, sections } from './render-nodes.ts'
 import { inPages } from './render-pages.ts'
 import { noticeText, plain, shortText, within } from './render-text.ts'
@@ -32,17 +34,22 @@ export function renderHome(message: Message): SlackHome {
 }
 
 /**
- * The view payload of a form. Block ids are the field names and the action id never changes, so that Slack keeps what
- * is typed when the view is replaced. Errors stand at the top as words; the door shows them at the fields as well.
+ * The view payload of a form, which takes the place of what is `shown` where a form is open. Block ids are the field
+ * names as long as nothing but the person changes what is in them, so that Slack keeps what is typed when the view is
+ * replaced. Errors stand at the top as words; the door shows them at the fields as well.
  */
-export function renderModal(form: Form): SlackModal {
+export function renderModal(form: Form, shown: Shown | null = null): SlackModal {
   const title = inertLine(form.title)
   const fits = title.length <= LIMITS.title
   const blocks: Block[] = [
     ...(fits ? [] : sections(title)),
     ...form.intro.flatMap((paragraph) => sections(inertBlock(paragraph))),
     ...problem(form),
-    ...form.fields.map((field) => inputBlock(field, form.values)),
+    ...form.fields.flatMap((field) => [
+      ...fieldBlocks(field, form, blockIdOf(field, form.values, shown)),
+      ...stepBlocks(stepsAfter(form, field.name)),
+    ]),
+    ...stepBlocks(stepsAtEnd(form)),
   ]
   if (blocks.length === 0) throw new Error('Slack: a form needs something to ask')
   if (blocks.length > LIMITS.viewBlocks) throw new Error(`Slack: a form holds at most ${LIMITS.viewBlocks} blocks`)
@@ -52,7 +59,8 @@ export function renderModal(form: Form): SlackModal {
     private_metadata: within(JSON.stringify({ carry: form.carry }), LIMITS.privateMetadata, 'private metadata'),
     title: shortText(fits ? title : 'Alongside', LIMITS.title, 'form title'),
     submit: shortText(form.submit, LIMITS.title, 'submit text'),
-    close: plain('Cancel'),
+    close: plain(form.keeps ? 'Close' : 'Cancel'),
+    ...(form.keeps && { notify_on_close: true as const }),
     blocks,
   }
   if (Buffer.byteLength(JSON.stringify(modal)) > LIMITS.viewBytes) throw new Error('Slack: a form is too large')
@@ -69,7 +77,7 @@ export function renderErrors(errors: FormErrors, inputs: readonly string[]): Rec
   const first = inputs[0]
   if (first === undefined) return shown
   for (const [name, error] of Object.entries(errors)) {
-    const at = inputs.includes(name) ? name : first
+    const at = inputs.find((id) => fieldOf(id) === name) ?? first
     shown[at] = [shown[at], inertBlock(error)].filter(Boolean).join(' ')
   }
   return shown

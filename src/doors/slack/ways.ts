@@ -40,9 +40,10 @@ export function createWays(deps: { client: WebClient; respond: Respond; log: Doo
     return tried('slack.form-not-opened', client.apiCall('views.open', { trigger_id: trigger, view: modal }))
   }
 
-  /** False where the form is no longer open. */
-  function update(id: string, view: object): Promise<boolean> {
-    return tried('slack.form-not-updated', client.apiCall('views.update', { view_id: id, view }))
+  /** False where the form is no longer open, or no longer the one that `hash` names. */
+  function update(id: string, view: object, hash = ''): Promise<boolean> {
+    const call = { view_id: id, view, ...(hash !== '' && { hash }) }
+    return tried('slack.form-not-updated', client.apiCall('views.update', call))
   }
 
   async function tried(event: string, call: Promise<unknown>): Promise<boolean> {

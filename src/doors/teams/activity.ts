@@ -79,7 +79,7 @@ export function textAt(value: unknown, ...path: readonly string[]): string {
   return typeof found === 'string' ? found : ''
 }
 
-function listAt(value: unknown, key: string): readonly unknown[] {
+export function listAt(value: unknown, key: string): readonly unknown[] {
   const found = at(value, key)
   return Array.isArray(found) ? found : []
 }

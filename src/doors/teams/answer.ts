@@ -1,4 +1,5 @@
 import type { Reply } from '../../conversation/exchange.ts'
+import type { Form } from '../../view/form.ts'
 import type { Deed } from './parse.ts'
 import { renderCards, renderForm } from './render.ts'
 import type { CardMessage } from './render-types.ts'
@@ -24,13 +25,17 @@ type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>
 const ANSWERS: { [K in Reply['kind']]: (reply: Of<K>, deed: Deed, submitted: boolean) => Answer } = {
   show: ({ message }, deed, submitted) => placed(renderCards(message), deed, submitted),
   update: ({ message }, deed) => placed(renderCards(message), deed, true),
-  ask: ({ form }, deed, submitted) => placed([renderForm(form)], deed, submitted),
+  ask: ({ form }, deed, submitted) => placed([renderForm(withTyped(form, deed))], deed, submitted),
   keep: ({ errors }, deed) => {
     const values = deed.ask.kind === 'submit' ? deed.ask.values : {}
     const form = formFromShape(deed.card?.shape, values, errors)
     return form ? placed([renderForm(form)], deed, true) : placed(renderCards(couldNotKeep(errors)), deed, false)
   },
   quiet: () => NOTHING,
+}
+
+function withTyped(form: Form, { ask }: Deed): Form {
+  return ask.kind === 'submit' && ask.form === form.name ? { ...form, values: { ...ask.values, ...form.values } } : form
 }
 
 function placed(cards: readonly CardMessage[], deed: Deed, replace: boolean): Answer {

@@ -8,7 +8,7 @@ export const LIMITS = {
 } as const
 
 /** Names that a form's own data takes: Teams puts the typed values beside them. */
-export const RESERVED_NAMES: readonly string[] = ['name', 'carry', 'shape', 'verb', 'action', 'msteams']
+export const RESERVED_NAMES: readonly string[] = ['name', 'carry', 'shape', 'step', 'many', 'verb', 'action', 'msteams']
 
 /** More choices than this and a list that opens is quicker to use than radio buttons. */
 export const RADIO_BUTTONS = 5

@@ -2,7 +2,7 @@ import type { Ask, CommandEntry } from '../../conversation/exchange.ts'
 import { askFrom } from '../../conversation/words.ts'
 import type { Values } from '../../view/form.ts'
 import type { Carry } from '../../view/message.ts'
-import { type Activity, at, textAt } from './activity.ts'
+import { type Activity, at, listAt, textAt } from './activity.ts'
 import { RESERVED_NAMES } from './limits.ts'
 import { formFromShape } from './shape.ts'
 
@@ -26,20 +26,19 @@ export function deedOfExecute(activity: Activity): Deed {
 function deedOfCard(activity: Activity, verb: string, data: unknown): Deed {
   const carry: Carry = textsIn(at(data, 'carry'))
   const form = textAt(data, 'name')
+  const step = textAt(data, 'step')
   const shape = at(data, 'shape')
   const ask: Ask = form
-    ? { kind: 'submit', form, values: valuesIn(data, shape), carry }
+    ? { kind: 'submit', form, values: valuesIn(data, shape), carry, ...(step !== '' && { step }) }
     : { kind: 'press', button: verb, carry }
   return { ask, card: { id: activity.replyToId, shape } }
 }
 
 /** Teams joins the choices of a multi-choice field with commas; the card itself says which fields those are. */
 function valuesIn(data: unknown, shape: unknown): Values {
-  const many = new Set(
-    formFromShape(shape, {}, {})?.fields.flatMap((field) =>
-      field.kind === 'choice' && field.many ? [field.name] : [],
-    ),
-  )
+  const named = listAt(data, 'many').filter((name) => typeof name === 'string')
+  const fields = formFromShape(shape, {}, {})?.fields
+  const many = new Set(fields?.flatMap((field) => (field.kind === 'choice' && field.many ? [field.name] : [])) ?? named)
   const typed = Object.entries(textsIn(data)).filter(([name]) => !RESERVED_NAMES.includes(name))
   return Object.fromEntries(
     typed.map(([name, value]) => [name, many.has(name) ? value.split(',').filter((choice) => choice !== '') : value]),

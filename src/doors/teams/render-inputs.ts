@@ -1,6 +1,6 @@
 import { chosenValues, dateValue, hintOf, textValue } from '../../view/field-words.ts'
 import type { Field, FieldKind, Form } from '../../view/form.ts'
-import { inert } from '../../view/inert.ts'
+import { inert, inertLine } from '../../view/inert.ts'
 import { RADIO_BUTTONS, RESERVED_NAMES } from './limits.ts'
 import { labelText, textBlocks } from './render-text.ts'
 import type { Element, InputElement } from './render-types.ts'
@@ -27,13 +27,16 @@ export function fieldElements(field: Field, form: Form): Element[] {
   if (RESERVED_NAMES.includes(field.name)) throw new Error('Teams: a field has a name that the form itself needs')
   const draw = INPUTS[field.kind] as (field: Field, values: Values, face: Face) => InputElement
   const label = labelText(field.label, 'a field label')
+  const stepless = (form.steps ?? []).length === 0
   const face = {
     id: field.name,
     label: field.required ? label : `${label} (optional)`,
-    isRequired: field.required,
+    // The client checks what is required before it sends anything, and a step has to bring what there is.
+    isRequired: field.required && stepless,
   }
   const error = form.errors[field.name]
   return [
+    ...textBlocks(inertLine(field.heading ?? ''), { style: 'heading', size: 'Medium', weight: 'Bolder' }),
     ...(error ? textBlocks(`Error: ${error}`, { color: 'Attention', weight: 'Bolder' }) : []),
     draw(field, form.values, face),
     ...textBlocks(hintOf(field, form.values), { isSubtle: true, size: 'Small' }),

@@ -120,7 +120,7 @@ function addItem(blocks: string[], item: string): string[] {
   return [...kept, joined.length <= LIMITS.textBlock ? joined : line, ...more.map(escapeMarkdown)]
 }
 
-function inGroups<T>(items: readonly T[], size: number): T[][] {
+export function inGroups<T>(items: readonly T[], size: number): T[][] {
   const groups: T[][] = []
   for (let start = 0; start < items.length; start += size) groups.push(items.slice(start, start + size))
   return groups

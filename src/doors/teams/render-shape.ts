@@ -22,12 +22,18 @@ export function shapeOf(form: Form): FormShape {
     intro: form.intro.map(inert),
     fields: form.fields.map(pack),
     submit: inert(form.submit),
+    ...(form.steps && { steps: form.steps.map((step) => ({ ...step, label: inert(step.label) })) }),
     carry,
   }
 }
 
 function pack(field: Field): FieldShape {
-  const shown = { ...field, label: inert(field.label), ...(field.hint !== undefined && { hint: inert(field.hint) }) }
+  const shown = {
+    ...field,
+    label: inert(field.label),
+    ...(field.hint !== undefined && { hint: inert(field.hint) }),
+    ...(field.heading !== undefined && { heading: inert(field.heading) }),
+  }
   return (PACK[field.kind] as (field: Field) => FieldShape)(shown)
 }
 

@@ -36,8 +36,18 @@ export type FieldShape = PackedOptions<Field>
 type PackedOptions<F> = F extends { options: unknown } ? Omit<F, 'options'> & { options: readonly PackedOption[] } : F
 export type PackedOption = readonly [value: string, label: string]
 
-/** `name`, `carry` and `shape` are a form's, `carry` alone a button's; typed values stand beside them by field name. */
-export type ActionData = { carry: Carry; name?: string; shape?: FormShape; verb?: string }
+/**
+ * `name`, `carry` and `shape` are a form's, `carry` alone a button's; typed values stand beside them by field name. A
+ * `step` is another button of a form; without the shape, `many` names the fields that hold several choices.
+ */
+export type ActionData = {
+  carry: Carry
+  name?: string
+  shape?: FormShape
+  step?: string
+  many?: readonly string[]
+  verb?: string
+}
 
 export type ActionFace = { title: string; associatedInputs: 'auto' | 'none'; style?: 'positive' | 'destructive' }
 /** A client that knows no Action.Execute falls back to a submit, whose data then says the verb. */

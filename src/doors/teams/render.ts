@@ -1,9 +1,10 @@
-import type { Form } from '../../view/form.ts'
+import type { Form, Step } from '../../view/form.ts'
+import { stepsAfter, stepsAtEnd } from '../../view/form-steps.ts'
 import { inertLine } from '../../view/inert.ts'
 import type { Message } from '../../view/message.ts'
 import { LIMITS } from './limits.ts'
 import { fieldElements } from './render-inputs.ts'
-import { action, nodeElements } from './render-nodes.ts'
+import { action, inGroups, nodeElements } from './render-nodes.ts'
 import { card, cardBytes, inCards } from './render-pages.ts'
 import { shapeOf } from './render-shape.ts'
 import { labelText, summaryText, textBlock, textBlocks } from './render-text.ts'
@@ -27,29 +28,59 @@ export function renderCards(message: Message): CardMessage[] {
 }
 
 /**
- * A form as one inline card, filled and with its errors. The button's data holds the form's shape, so that a refused
- * form comes back filled with no database to ask. A large form leaves it out of the fallback for old clients; one that
- * is still too large is refused.
+ * A form as one inline card, filled and with its errors. The buttons' data hold the form's shape, so that a refused
+ * form comes back filled with no database to ask. A large form leaves it out of the fallbacks for old clients, then of
+ * its steps; one that is still too large is refused.
  */
 export function renderForm(form: Form): CardMessage {
   const summary = summaryText(form.notice)
-  const data = { name: form.name, carry: form.carry, shape: shapeOf(form) }
-  const title = labelText(form.submit, 'the form’s button')
-  const full = action({ title, associatedInputs: 'auto', style: 'positive' }, SUBMIT_VERB, data)
-  const slim = { ...full, fallback: { ...full.fallback, data: withoutShape(full.fallback.data) } }
-  const body = [full, slim].map((one) => formBody(form, one)).find((one) => cardBytes(one) <= LIMITS.cardBytes)
+  const body = SHAPES.map((shapes) => formBody(form, shapes)).find((one) => cardBytes(one) <= LIMITS.cardBytes)
   if (body === undefined) throw new Error(`Teams: a form is larger than ${LIMITS.cardBytes} bytes`)
   return { summary, card: card(body) }
 }
 
-function formBody(form: Form, submit: Action): Element[] {
+/** Which buttons hold the shape of the form. */
+type Shapes = { fallbacks: boolean; steps: boolean }
+const SHAPES: readonly Shapes[] = [
+  { fallbacks: true, steps: true },
+  { fallbacks: false, steps: true },
+  { fallbacks: false, steps: false },
+]
+
+function formBody(form: Form, shapes: Shapes): Element[] {
+  const stepSet = (steps: readonly Step[]): Element[] =>
+    inGroups(steps, LIMITS.actionsInSet).map((group) => ({
+      type: 'ActionSet',
+      actions: group.map((step) => stepAction(form, step, shapes)),
+    }))
   return [
     ...textBlocks(inertLine(form.title), { style: 'heading', size: 'Large', weight: 'Bolder' }),
     ...form.intro.flatMap((paragraph) => textBlocks(paragraph)),
     ...problem(form),
-    ...form.fields.flatMap((field) => fieldElements(field, form)),
-    { type: 'ActionSet', actions: [submit] },
+    ...form.fields.flatMap((field) => [...fieldElements(field, form), ...stepSet(stepsAfter(form, field.name))]),
+    ...stepSet(stepsAtEnd(form)),
+    { type: 'ActionSet', actions: [submitAction(form, shapes)] },
   ]
+}
+
+function submitAction(form: Form, { fallbacks }: Shapes): Action {
+  const data = { name: form.name, carry: form.carry, shape: shapeOf(form) }
+  const title = labelText(form.submit, 'the form’s button')
+  const full = action({ title, associatedInputs: 'auto', style: 'positive' }, SUBMIT_VERB, data)
+  return fallbacks ? full : slim(full)
+}
+
+/** `many`: without a shape nothing else says which values are lists. */
+function stepAction(form: Form, step: Step, { fallbacks, steps }: Shapes): Action {
+  const many = form.fields.flatMap((field) => (field.kind === 'choice' && field.many ? [field.name] : []))
+  const known = { name: form.name, carry: form.carry, step: step.name, many }
+  const face = { title: labelText(step.label, 'a step'), associatedInputs: 'auto' } as const
+  const full = action(face, SUBMIT_VERB, steps ? { ...known, shape: shapeOf(form) } : known)
+  return fallbacks ? full : slim(full)
+}
+
+function slim(full: Action): Action {
+  return { ...full, fallback: { ...full.fallback, data: withoutShape(full.fallback.data) } }
 }
 
 function problem(form: Form): Element[] {

@@ -1,11 +1,12 @@
-import type { Field, FieldKind, Form, FormErrors, Option, Values } from '../../view/form.ts'
+import type { Field, FieldKind, Form, FormErrors, Option, Step, Values } from '../../view/form.ts'
 import type { Carry } from '../../view/message.ts'
 
 type Json = Readonly<Record<string, unknown>>
-type Base = { name: string; label: string; required: boolean; hint?: string }
+type Base = { name: string; label: string; required: boolean; hint?: string; heading?: string }
 
 /** Far above any form of ours: a made-up shape must not cost time to draw. */
 const MOST_FIELDS = 50
+const MOST_STEPS = 20
 const MOST_OPTIONS = 1_000
 const LONGEST_TEXT = 4_000
 
@@ -33,16 +34,27 @@ export function formFromShape(shape: unknown, values: Values, errors: FormErrors
   const carry = carryFrom(shape.carry)
   const intro = listOf(shape.intro, MOST_FIELDS, (one) => (isText(one) ? one : null))
   const fields = listOf(shape.fields, MOST_FIELDS, fieldFrom)
-  if (carry === null || intro === null || fields === null) return null
-  return { name, notice, title, intro, fields, submit, carry, values, errors }
+  const steps = listOf(shape.steps ?? [], MOST_STEPS, stepFrom)
+  if (carry === null || intro === null || fields === null || steps === null) return null
+  const known = { name, notice, title, intro, fields, submit, carry, values, errors }
+  return steps.length === 0 ? known : { ...known, steps }
 }
 
 function fieldFrom(field: unknown): Field | null {
   if (!isObject(field)) return null
-  const { kind, name, label, required, hint } = field
+  const { kind, name, label, required, hint, heading } = field
   if (!isText(name) || !isText(label) || typeof required !== 'boolean' || !isKind(kind)) return null
   if (hint !== undefined && !isText(hint)) return null
-  return FIELDS[kind]({ name, label, required, ...(hint !== undefined && { hint }) }, field)
+  if (heading !== undefined && !isText(heading)) return null
+  const said = { ...(hint !== undefined && { hint }), ...(heading !== undefined && { heading }) }
+  return FIELDS[kind]({ name, label, required, ...said }, field)
+}
+
+function stepFrom(step: unknown): Step | null {
+  if (!isObject(step)) return null
+  const { name, label, after } = step
+  if (!isText(name) || !isText(label) || (after !== undefined && !isText(after))) return null
+  return { name, label, ...(after !== undefined && { after }) }
 }
 
 function withLength(field: Json, make: (maxLength: number) => Field): Field | null {

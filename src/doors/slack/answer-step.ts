@@ -1,0 +1,19 @@
+import { tellLate } from './answer-late.ts'
+import { submitFrom } from './parse.ts'
+import { at, listAt, textAt } from './payload.ts'
+import { stepOf } from './render-inputs.ts'
+import type { Answering } from './settle.ts'
+
+/**
+ * Something done in an open form: one of its own buttons, or an input that tells of itself. The acknowledgement can say
+ * nothing, so it goes first, and the answer changes the form where the person is looking.
+ */
+export async function answerInForm(answering: Answering, body: unknown, ack: () => Promise<void>): Promise<void> {
+  await ack()
+  const { ports, ways } = answering
+  const step = stepOf(textAt(listAt(body, 'actions')[0], 'action_id'))
+  const request = step === null ? null : submitFrom(body, step)
+  if (!request) return
+  const open = { view: at(body, 'view'), user: request.from.user, ways }
+  await tellLate(await ports.handle(request), open, ports.log)
+}
