@@ -24,7 +24,7 @@ CREATE UNIQUE INDEX "recusal_link_id_key" ON "recusal"("link_id");
 
 -- What Prisma's schema can't say stands below, and is kept by hand.
 -- Somebody can be moved, moved back and moved again on one day: what must be single is the open handover.
-CREATE UNIQUE INDEX "handover_one_open" ON "handover" ("person_id", "from_id") WHERE "state" = 'open';
+CREATE UNIQUE INDEX "handover_one_open" ON "handover" ("person_id", "from_id", "because") WHERE "state" = 'open';
 
 -- The minute's pass reads only what is open, however many have been closed over the years.
 CREATE INDEX "handover_open_told_at" ON "handover" ("told_at") WHERE "state" = 'open';
