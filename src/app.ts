@@ -6,8 +6,6 @@ import { createHandle } from './conversation/handle.ts'
 import { helpRoom } from './conversation/help.ts'
 import { todayRoom } from './conversation/today.ts'
 import { loadPolicy } from './directory/policy.ts'
-import { oneToOneRoom } from './features/one-to-ones/flow.ts'
-import { oneToOneStore } from './features/one-to-ones/store.ts'
 import { accounts as createAccounts } from './features/people/accounts-store.ts'
 import type { Figures } from './features/take-up/figures.ts'
 import type { Clock } from './kernel/instant.ts'
@@ -24,7 +22,9 @@ import { type Administration, administration } from './wiring/administration.ts'
 import { callerOf } from './wiring/caller.ts'
 import { directoryParts } from './wiring/directory.ts'
 import { doorsFor } from './wiring/doors.ts'
+import { draftParts } from './wiring/drafts.ts'
 import { keyRing } from './wiring/keys.ts'
+import { oneToOneParts } from './wiring/one-to-ones.ts'
 import { readiness } from './wiring/readiness.ts'
 import { recordRooms, recordRules } from './wiring/records.ts'
 import { createReminders, type Reminders } from './wiring/reminders.ts'
@@ -81,8 +81,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     log: sayingWhere(log, overrides.say),
   })
   const db = () => database.prisma
-  const ring = config.keys === null ? simulatorKeys(config.dataDir) : keyRing(config.keys)
-  const cipher = createCipher(ring)
+  const cipher = createCipher(config.keys === null ? simulatorKeys(config.dataDir) : keyRing(config.keys))
   const simulated = config.simulator && !overrides.clock ? simulatorClock(database.prisma) : null
   const clock = overrides.clock ?? simulated ?? databaseClock(database.prisma)
   const doors = overrides.doors ?? (await doorsFor(config))
@@ -94,7 +93,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     newId,
     whoIs: async (door, tenant, user) => (await doors.find(({ name }) => name === door)?.whoIs(tenant, user)) ?? null,
   })
-  const oneToOnes = oneToOneStore({ db, cipher, newId })
+  const drafts = draftParts({ database, clock, cipher, newId, days: policy.draftDays, log })
   const directory = directoryParts({ config, log, database, clock })
   const recordDeps = { database, cipher, newId }
   const rules = { ...contactRules(recordDeps), ...recordRules(recordDeps), 'directory-review': directory.review }
@@ -107,28 +106,29 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     directory.counted.shown,
   )
   const people = peopleToAsk({ database, clock, cipher, newId }, signposting)
+  const oneToOnes = oneToOneParts({ db, cipher, newId, worried: signposting.worried })
   const handle = createHandle({
     open: { wellbeing: signposting.room, help: signposting.help, supporters: people.look },
     unknownWords: signposting.unknownWords,
     isCrisis: signposting.isCrisis,
     enrolled: {
-      'one-to-ones': oneToOneRoom({ store: oneToOnes, newKey: newId, worried: signposting.worried }),
-      today: todayRoom({ team: ({ person, today }) => oneToOnes.team(person.id, today) }),
+      'one-to-ones': oneToOnes.room,
+      today: todayRoom({ team: ({ person, today }) => oneToOnes.store.team(person.id, today) }),
       listing: people.listing,
       contact: people.contact,
       ...directory.rooms(signposting.unknownWords, newId),
       ...recordRooms({ database, cipher, newId, policy, elsewhere: signposting.unknownWords }),
     },
     caller,
+    keepingDrafts: drafts.keeping,
     isAway,
     reference: () => randomBytes(4).toString('hex').toUpperCase(),
     broke: (fields) => log.error(fields, 'request.failed'),
   })
 
-  const sampled = { db: () => database.bulk, newId, oneToOnes }
   const prepareSimulator = async (): Promise<void> => {
     await refuseRealDatabase(database.bulk)
-    await seedSample(sampled, await clock.now())
+    await seedSample({ db: () => database.bulk, newId, oneToOnes: oneToOnes.store }, await clock.now())
   }
   const tick = createTick({
     ready: () => database.ready(),
@@ -138,6 +138,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       plan: () => reminders.plan(),
       deliver: () => reminders.deliver(),
       'take-up': directory.counted.flush,
+      drafts: drafts.expire,
     },
     log,
   })

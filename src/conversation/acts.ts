@@ -1,8 +1,9 @@
 import type { Action } from '../kernel/access.ts'
 import type { RoomName } from './commands.ts'
 
-/** What an act is about: its carry holds an id under this name (`self`: none, it is about whoever acts). */
-export type About = 'self' | 'person' | 'record' | 'management' | 'action' | 'handover' | 'request' | 'link'
+/** What an act can be about besides whoever acts (`self`): its carry holds an id under this name. */
+export const ABOUT = ['person', 'record', 'management', 'action', 'handover', 'request', 'link'] as const
+export type About = 'self' | (typeof ABOUT)[number]
 
 /** A press or a form of a room of records, and the right it needs towards the person it is about. */
 export type Act = { name: string; way: 'press' | 'submit'; needs: Action; about: About }

@@ -31,12 +31,13 @@ export type Ask =
  * What goes back. `show` is a new private message; `update` replaces the message or form that was acted on; `ask` opens
  * a form (or replaces the one submitted: a field it gives no value keeps what was typed); `keep` leaves the submitted form open, filled as it is, with its errors; it
  * needs nothing but what the door already holds, so it works with the database away. To a step, `quiet` leaves the form as
- * it is; a draft shows no reply of any kind.
+ * it is; a draft shows no reply of any kind. `refill` never crosses the sill: the same form with the fields that words kept
+ * from before need.
  */
 export type Reply =
   | { kind: 'show'; message: Message }
   | { kind: 'update'; message: Message }
-  | { kind: 'ask'; form: Form }
+  | { kind: 'ask'; form: Form; refill?(typed: Values): Form }
   | { kind: 'keep'; errors: FormErrors }
   | { kind: 'quiet' }
 

@@ -32,6 +32,8 @@ export type HandleDeps = {
   isCrisis(words: string): boolean
   /** Null for somebody the force has not enrolled. Throws when it cannot be known. */
   caller(from: From): Promise<Caller | null>
+  /** Keeps what is typed and not saved, on the way to a room and back. */
+  keepingDrafts(request: Request, caller: Caller, room: EnrolledRoom): Promise<Reply>
   /** True for an error that says the database is not there. */
   isAway(error: unknown): boolean
   /** A fresh short reference that joins what the reader sees to the log. */
@@ -71,7 +73,7 @@ async function route(deps: HandleDeps, request: Request): Promise<Reply> {
   if (room !== 'wellbeing' && deps.isCrisis(wordsOf(request))) return deps.open.wellbeing(request)
   if (room === 'wellbeing' || room === 'help' || room === 'supporters') return deps.open[room](request)
   const caller = await deps.caller(request.from)
-  if (caller) return deps.enrolled[room](request, caller)
+  if (caller) return deps.keepingDrafts(request, caller, deps.enrolled[room])
   // A person's first sight of the bot is a welcome, not a refusal.
   return request.ask.kind === 'opened' ? deps.open.help(request) : inItsPlace(request, enrolFirst())
 }

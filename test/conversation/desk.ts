@@ -46,6 +46,7 @@ export function desk({ open, enrolled, ...overrides }: Overrides = {}): Desk {
       asked.push('caller')
       return CALLER
     },
+    keepingDrafts: (request, caller, room) => room(request, caller),
     isAway: (error) => error instanceof Error && error.name === 'Away',
     reference: () => 'A1B2C3D4',
     broke: (fields) => void broke.push(fields),
