@@ -110,6 +110,10 @@ const text = all(
       max_length: number(1, 3_000),
       initial_value: string(1, 3_000),
       placeholder,
+      dispatch_action_config: object(
+        { trigger_actions_on: list(only('on_enter_pressed', 'on_character_entered'), 1, 2) },
+        [],
+      ),
     },
     [],
   ),

@@ -17,6 +17,12 @@ export interface Driver {
   presses(who: Who, label: string): Promise<void>
   /** Fills the open form by field name and submits it. A choice or person may be given by its label. */
   fills(who: Who, values: Readonly<Record<string, string>>): Promise<void>
+  /** Fills what is given and presses this other button of the open form, which leaves the form open. */
+  steps(who: Who, label: string, values: Readonly<Record<string, string>>): Promise<void>
+  /** Types into the open form and presses nothing. */
+  types(who: Who, values: Readonly<Record<string, string>>): Promise<void>
+  /** Closes the open form without sending it. A card of Teams cannot be closed: its step `keep` is pressed if it has one. */
+  closes(who: Who): Promise<void>
   /** What this person can see as a result of their last act (replies, open form with its values and errors) as text. */
   screen(who: Who): string
   /** Every message the bot sent by itself (reminders), oldest first, as text. */

@@ -13,7 +13,7 @@ const VOID = ['input', 'br', 'hr']
 const KNOWN =
   /^(h[23]|p|strong|span|ul|li|dl|dt|dd|div|a|button|form|fieldset|legend|label|input|textarea|select|option|br|hr)$/
 const ATTRIBUTES =
-  /^(class|id|name|value|type|for|href|rel|dir|role|tabindex|rows|method|action|novalidate|formnovalidate|hidden|required|checked|selected|aria-(describedby|invalid|labelledby))$/
+  /^(class|id|name|value|type|for|href|rel|dir|role|tabindex|rows|method|action|novalidate|formnovalidate|hidden|required|checked|selected|data-draft|aria-(describedby|invalid|labelledby))$/
 const OPENED = /^(https:|tel:|sms:|mailto:|#)/
 const NAMED = ['a', 'button', 'label', 'legend', 'option', 'h2', 'h3', 'li', 'dt', 'dd', 'p']
 

@@ -47,6 +47,9 @@ const ACTS: Record<Exclude<Verb, 'as'>, Act> = {
     // Both leave before either is answered, as with a double press.
     await Promise.all(Array.from({ length: rest === 'twice' ? 2 : 1 }, () => stage.driver.fills(who, values)))
   },
+  step: async (stage, who, { rest, fields }) => stage.driver.steps(who, rest, await datesIn(stage, fields)),
+  types: async (stage, who, { fields }) => stage.driver.types(who, await datesIn(stage, fields)),
+  closes: ({ driver }, who) => driver.closes(who),
   records: async (stage, _who, { rest }) => expect(await stage.records()).toBe(Number(rest)),
   sees: async ({ driver }, who, { rest }) => expect(flat(driver.screen(who))).toContain(flat(rest)),
   hides: async ({ driver }, who, { rest }) => expect(flat(driver.screen(who))).not.toContain(flat(rest)),

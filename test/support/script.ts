@@ -7,6 +7,9 @@ const VERBS = [
   'channel',
   'presses',
   'fills',
+  'step',
+  'types',
+  'closes',
   'sees',
   'hides',
   'form',
@@ -18,14 +21,17 @@ const VERBS = [
 export type Verb = (typeof VERBS)[number]
 
 /**
- * Reads a conversation script. A step is a verb and the rest of its line; indented `name: value` lines below `fills`
- * and `form` are fields. Empty lines and lines beginning with # are for people.
+ * Reads a conversation script. A step is a verb and the rest of its line; indented `name: value` lines below `fills`,
+ * `step`, `types` and `form` are fields. Empty lines and lines beginning with # are for people.
  *
  *   as PC1007                      who acts from here on, by the force's number (STRANGER: not in the records)
  *   says /wellbeing can't sleep    types in the private place (`channel` in a shared one)
  *   presses My people              presses the newest button of that label
  *   fills                          fills the open form and submits it (`fills twice`: presses its button twice)
  *     heldOn: today                dates may be `today`, `today+7`, `today-3`
+ *   step Add another action        fills the fields below it and presses this other button of the open form
+ *   types                          types the fields below it into the open form and presses nothing
+ *   closes                         closes the open form without sending it (Teams: its step `keep`, if it has one)
  *   sees Samaritans                the screen holds this text (`hides`: it does not)
  *   form                           the open form still holds these values (`form none`: none is open)
  *   records 1                      so many one-to-ones have been saved

@@ -16,6 +16,12 @@ export async function postForm(origin: string, path: string, fields: Fields): Pr
   return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) }
 }
 
+/** Tells of what is being typed, as the page's own script does; nothing is answered. */
+export async function sendDraft(origin: string, path: string, fields: Fields): Promise<void> {
+  const response = await fetch(origin + path, { method: 'POST', headers: { origin }, body: bodyOf(fields) })
+  if (response.status !== 204) throw new Error(`the draft was answered with ${response.status}`)
+}
+
 export function bodyOf(fields: Fields): URLSearchParams {
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) {

@@ -7,7 +7,15 @@ export type Control = {
   many: boolean
 }
 
-export type PageForm = { action: string; hidden: Readonly<Record<string, string>>; controls: readonly Control[] }
+export type PageForm = {
+  action: string
+  /** Where it sends what is being typed; empty for a form that keeps nothing of it. */
+  draft: string
+  hidden: Readonly<Record<string, string>>
+  controls: readonly Control[]
+  /** Its buttons besides its own: what they say and what they bring along. */
+  others: readonly { label: string; fields: Readonly<Record<string, string>> }[]
+}
 export type PageButton = { label: string; action: string; fields: Readonly<Record<string, string>> }
 
 /** The part of an entry that Alongside wrote: without our head, tags and links around it. */
@@ -18,6 +26,7 @@ export function bodyOf(html: string): string {
 /** What a person reads: text and what stands in the controls, one block a line. */
 export function textOf(html: string): string {
   const filled = html
+    .replace(/<button type="submit" hidden>[^<]*<\/button>/g, '')
     .replace(/<input\b[^>]*>/g, (tag) =>
       /^(text|date)$/.test(attribute(tag, 'type')) ? ` ${attribute(tag, 'value')} ` : '',
     )
@@ -48,7 +57,19 @@ export function buttonsOf(html: string): readonly PageButton[] {
 
 export function formOf(html: string): PageForm | null {
   const [, tag = '', inner = ''] = /<form class="as-form"([^>]*)>([\s\S]*?)<\/form>/.exec(html) ?? []
-  return tag === '' ? null : { action: attribute(tag, 'action'), hidden: hiddenOf(inner), controls: controlsOf(inner) }
+  if (tag === '') return null
+  return {
+    action: attribute(tag, 'action'),
+    draft: attribute(tag, 'data-draft'),
+    hidden: hiddenOf(inner),
+    controls: controlsOf(inner),
+    others: [...inner.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/g)]
+      .filter(([, button = '']) => attribute(button, 'name') !== '')
+      .map(([, button = '', label = '']) => ({
+        label: textOf(label),
+        fields: { [attribute(button, 'name')]: attribute(button, 'value') },
+      })),
+  }
 }
 
 function hiddenOf(html: string): Record<string, string> {

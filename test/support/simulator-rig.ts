@@ -1,11 +1,18 @@
 import type { WatchedRig } from './doors.ts'
 import type { Driver, Who } from './driver.ts'
 import { htmlFaults } from './html-rules.ts'
-import { type Change, type Fields, listen, postForm, type Stream } from './simulator-client.ts'
+import { type Change, type Fields, listen, postForm, type Stream, sendDraft } from './simulator-client.ts'
 import { bodyOf, buttonsOf, type Control, formOf, textOf } from './simulator-html.ts'
 
 type Seen = Change & { kind: string; unasked: boolean }
-type Tab = { home: string; entries: Map<number, Seen>; screen: readonly string[]; stream: Stream }
+type Tab = {
+  home: string
+  entries: Map<number, Seen>
+  screen: readonly string[]
+  stream: Stream
+  /** What is typed into an entry's form and not yet sent with one of its buttons. */
+  typed: WeakMap<Seen, Readonly<Record<string, string>>>
+}
 
 /** The simulator played over the page's own HTTP: form posts, and the live stream for what arrives unasked. */
 export async function simulatorRig(): Promise<WatchedRig> {
@@ -40,6 +47,12 @@ function driverOn(origin: string, tabs: Map<string, Tab>): Driver {
     tab.screen = [...drawn.map(textOf), ...(trouble === null ? [] : [trouble])]
     faults.push(...drawn.flatMap(drawingFaults))
   }
+  const openIn = async (who: Who) => {
+    const tab = await openTab(origin, tabs, who)
+    const open = openFormOf(tab)
+    if (!open) throw new Error('there is no open form')
+    return { ...open, tab, typed: tab.typed.get(open.entry) ?? {} }
+  }
   const say = (who: Who, text: string, place: string) => act(who, ({ home }) => `${home}/say`, { text, place })
 
   return {
@@ -55,9 +68,30 @@ function driverOn(origin: string, tabs: Map<string, Tab>): Driver {
       await act(who, () => button.action, button.fields)
     },
     fills: async (who, values) => {
-      const form = openFormOf(await openTab(origin, tabs, who))
-      if (!form) throw new Error('there is no open form')
-      await act(who, () => form.action, { ...form.hidden, ...filled(form.controls, values) })
+      const { form, typed } = await openIn(who)
+      await act(who, () => form.action, { ...form.hidden, ...filled(form.controls, { ...typed, ...values }) })
+    },
+    steps: async (who, label, values) => {
+      const { form, typed } = await openIn(who)
+      const step = form.others.find((one) => one.label === label)
+      const labels = form.others.map((one) => one.label).join(', ')
+      if (!step) throw new Error(`the form has no "${label}"; it has: ${labels}`)
+      const fields = { ...form.hidden, ...filled(form.controls, { ...typed, ...values }), ...step.fields }
+      await act(who, () => form.action, fields)
+    },
+    types: async (who, values) => {
+      const { tab, entry, form, typed } = await openIn(who)
+      const all = { ...typed, ...values }
+      const fields = { ...form.hidden, ...filled(form.controls, all) }
+      tab.typed.set(entry, all)
+      if (form.draft !== '') await sendDraft(origin, form.draft, fields)
+    },
+    closes: async (who) => {
+      const { tab, entry, form, typed } = await openIn(who)
+      const close = form.others.find(({ fields }) => '_close' in fields)
+      const fields = { ...form.hidden, ...filled(form.controls, typed), ...close?.fields }
+      if (close) await act(who, () => form.action, fields)
+      else tab.entries.delete(entry.id)
     },
     screen: (who) => tabs.get(who.reference)?.screen.join('\n') ?? '',
     inbox: (who) => {
@@ -67,8 +101,10 @@ function driverOn(origin: string, tabs: Map<string, Tab>): Driver {
     },
     openForm: (who) => {
       const tab = tabs.get(who.reference)
-      const form = tab ? openFormOf(tab) : null
-      return form && Object.fromEntries(form.controls.map(({ name, values }) => [name, values.join(',')]))
+      const open = tab && openFormOf(tab)
+      if (!open) return null
+      const drawn = open.form.controls.map(({ name, values }) => [name, values.join(',')])
+      return { ...Object.fromEntries(drawn), ...tab.typed.get(open.entry) }
     },
     faults: () => faults,
   }
@@ -88,7 +124,7 @@ async function openTab(origin: string, tabs: Map<string, Tab>, who: Who): Promis
   const stream = await listen(`${origin}${home}/events?since=0`, (event, data) => {
     if (event === 'entry') remember({ entries }, data as Change)
   })
-  const tab = { home, entries, screen: [], stream }
+  const tab = { home, entries, screen: [], stream, typed: new WeakMap() }
   tabs.set(who.reference, tab)
   return tab
 }
@@ -106,8 +142,9 @@ function newestFirst({ entries }: Tab): readonly Seen[] {
 }
 
 function openFormOf(tab: Tab) {
-  const newest = newestFirst(tab).find(({ kind }) => kind === 'form')
-  return newest ? formOf(newest.html) : null
+  const entry = newestFirst(tab).find(({ kind }) => kind === 'form')
+  const form = entry && formOf(entry.html)
+  return entry && form ? { entry, form } : null
 }
 
 function filled(controls: readonly Control[], values: Readonly<Record<string, string>>): Fields {

@@ -3,18 +3,22 @@ import type { Driver, Who } from './driver.ts'
 import { type Card, type Client, cardText, findButton, isSeen, slackClients } from './slack-client.ts'
 import { fill, inputsOf, modalText, openModal } from './slack-modal.ts'
 import {
+  actedInModal,
+  closedModal,
   commandFields,
   eventCallback,
   homeOpened,
+  pressed,
   pressInHome,
   pressInMessage,
   type Scene,
   shortcut,
   submission,
   typedEvent,
+  typedInto,
 } from './slack-payloads.ts'
 import type { SlackPeer } from './slack-peer.ts'
-import { asJson, type Json } from './slack-screen.ts'
+import { asJson, buttonsOf, type Json } from './slack-screen.ts'
 import { post, type Signed, signCommand, signEvent, signInteraction } from './slack-sign.ts'
 
 export type SlackDriver = Driver & {
@@ -70,6 +74,33 @@ export async function slackDriver(peer: SlackPeer, people: readonly Who[], origi
     }
   }
 
+  /** Tells the bot of something that changes nothing in sight, and waits until it is quiet again. */
+  const tell = async (payload: Json): Promise<void> => {
+    const response = await post(`${origin}/slack/events`, signInteraction(peer.signingSecret, payload))
+    if (response.status !== 200) throw new Error(`Slack shows that the app failed: status ${response.status}.`)
+    await arrived(0)
+    clients.catchUp()
+  }
+
+  /** As a person types: Slack tells of each field that was asked to tell, with all that is typed by then. */
+  const types = async (client: Client, values: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [name, value] of Object.entries(values)) {
+      if (!client.modal) throw new Error('No form is open.')
+      client.modal = fill({ ...client.modal, errors: {} }, { [name]: value })
+      const told = inputsOf(client.modal.view).find((input) => input.name === name && input.tells)
+      if (told) await tell(actedInModal(await sceneOf(client, null), client.modal, typedInto(told)))
+    }
+  }
+
+  const steps = async (client: Client, label: string): Promise<void> => {
+    const { modal } = client
+    const buttons = modal ? buttonsOf(modal.view.blocks) : []
+    const button = buttons.find((one) => one.label === label)
+    if (!modal || !button) throw new Error(`The form has no "${label}"; it has: ${buttons.map((one) => one.label)}.`)
+    const scene = await sceneOf(client, null)
+    await act(client, signInteraction(peer.signingSecret, actedInModal(scene, modal, pressed(button))), scene)
+  }
+
   const says = async (who: Who, words: string, shared: boolean): Promise<void> => {
     const client = clients.known(who.email)
     const scene = await sceneOf(client, null, shared)
@@ -114,6 +145,19 @@ export async function slackDriver(peer: SlackPeer, people: readonly Who[], origi
       const client = clients.known(who.email)
       if (client.modal) client.modal = fill({ ...client.modal, errors: {} }, values)
       await submit(client)
+    },
+    steps: async (who, label, values) => {
+      const client = clients.known(who.email)
+      if (client.modal) client.modal = fill({ ...client.modal, errors: {} }, values)
+      await steps(client, label)
+    },
+    types: (who, values) => types(clients.known(who.email), values),
+    closes: async (who) => {
+      const client = clients.known(who.email)
+      const { modal } = client
+      if (!modal) throw new Error('No form is open.')
+      client.modal = null
+      if (modal.view.notify_on_close === true) await tell(closedModal(await sceneOf(client, null), modal))
     },
     screen: (who) => {
       const client = clients.known(who.email)

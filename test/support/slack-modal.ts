@@ -8,7 +8,7 @@ export type OpenModal = {
   errors: Readonly<Record<string, string>>
 }
 
-type Input = {
+export type Input = {
   /** The field's: a block whose value the bot changed has a number behind it. */
   name: string
   blockId: string
@@ -18,6 +18,8 @@ type Input = {
   type: string
   element: Json
   options: readonly Json[]
+  /** Whether Slack tells the bot of what is typed here. */
+  tells: boolean
 }
 
 /** A fresh view; what was typed stays in inputs that are still there, as Slack keeps it by block and action id. */
@@ -101,6 +103,11 @@ export function modalText(modal: OpenModal): string {
   return [text(modal.view.title), ...lines, ...submit].join('\n')
 }
 
+const tellsOfCharacters = (element: Json): boolean => {
+  const wanted = asJson(element.dispatch_action_config).trigger_actions_on
+  return Array.isArray(wanted) && wanted.includes('on_character_entered')
+}
+
 const nameOf = (blockId: string): string => blockId.replace(/~\d+$/, '')
 
 export function inputsOf(view: Json): Input[] {
@@ -118,6 +125,7 @@ export function inputsOf(view: Json): Input[] {
         type: String(element.type),
         element,
         options: [...asList(element.options), ...groups],
+        tells: block.dispatch_action === true && (element.type !== 'plain_text_input' || tellsOfCharacters(element)),
       }
     })
 }

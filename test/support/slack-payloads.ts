@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { OpenModal } from './slack-modal.ts'
-import { stateValues } from './slack-modal.ts'
+import { type Input, type OpenModal, stateValues } from './slack-modal.ts'
 import type { Json, PressableButton } from './slack-screen.ts'
 
 /** Whom and where a payload is about. */
@@ -46,7 +45,43 @@ export const commandFields = (scene: Scene, typed: string): Record<string, strin
   }
 }
 
-const buttonAction = (button: PressableButton): Json => ({
+let moment = 1_700_000_000
+const nextMoment = (): string => {
+  moment += 1
+  return `${moment}.000100`
+}
+
+/** Something typed into an input that tells of itself. */
+export const typedInto = ({ blockId, actionId, type }: Input): Json => ({
+  type,
+  action_id: actionId,
+  block_id: blockId,
+  action_ts: nextMoment(),
+})
+
+/** Something done in an open form, with all that stands in it. */
+export const actedInModal = (scene: Scene, modal: OpenModal, action: Json): Json => ({
+  ...interaction(scene, 'block_actions'),
+  container: { type: 'view', view_id: modal.id },
+  view: viewOf(modal),
+  actions: [action],
+})
+
+/** Whether Slack says then what was typed is not documented: here it does not. */
+export const closedModal = (scene: Scene, modal: OpenModal): Json => ({
+  ...interaction(scene, 'view_closed'),
+  view: { ...viewOf(modal), state: { values: {} } },
+  is_cleared: false,
+})
+
+const viewOf = (modal: OpenModal): Json => ({
+  ...modal.view,
+  id: modal.id,
+  hash: '1700000000.abc',
+  state: { values: stateValues(modal) },
+})
+
+export const pressed = (button: PressableButton): Json => ({
   type: 'button',
   action_id: button.actionId,
   block_id: button.blockId,
@@ -60,19 +95,19 @@ export const pressInMessage = (scene: Scene, button: PressableButton, ephemeral:
   container: { type: 'message', message_ts: '1700000000.000001', channel_id: scene.channel, is_ephemeral: ephemeral },
   channel: channelOf(scene),
   response_url: scene.responseUrl,
-  actions: [buttonAction(button)],
+  actions: [pressed(button)],
 })
 
 export const pressInHome = (scene: Scene, button: PressableButton): Json => ({
   ...interaction(scene, 'block_actions'),
   container: { type: 'view', view_id: 'VHOME' },
   view: { id: 'VHOME', type: 'home', callback_id: '', private_metadata: '', state: { values: {} } },
-  actions: [buttonAction(button)],
+  actions: [pressed(button)],
 })
 
 export const submission = (scene: Scene, modal: OpenModal): Json => ({
   ...interaction(scene, 'view_submission'),
-  view: { ...modal.view, id: modal.id, hash: '1700000000.abc', state: { values: stateValues(modal) } },
+  view: viewOf(modal),
   response_urls: [],
 })
 

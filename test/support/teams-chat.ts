@@ -15,6 +15,8 @@ export type TeamsChat = {
   /** The cards that can be seen, newest first. */
   cards(): readonly { id: string; card: ShownCard }[]
   form(): { id: string; card: ShownCard } | null
+  /** Looks at the form no more. */
+  leave(): void
 }
 
 export function teamsChat(): TeamsChat {
@@ -52,6 +54,9 @@ export function teamsChat(): TeamsChat {
     form: () => {
       const card = openForm === null ? undefined : shown.get(openForm)
       return openForm !== null && card ? { id: openForm, card } : null
+    },
+    leave: () => {
+      openForm = null
     },
   }
 }

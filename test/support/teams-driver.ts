@@ -3,9 +3,15 @@ import { type TeamsChat, teamsChat } from './teams-chat.ts'
 import type { TeamsClient } from './teams-client.ts'
 import type { Conversation, Json, Member, TeamsPeer } from './teams-peer.ts'
 import { invokeFaults } from './teams-rules.ts'
-import { type ShownAction, type ShownInput, submitOf } from './teams-screen.ts'
+import { type ShownAction, type ShownCard, type ShownInput, stepsOf, submitOf } from './teams-screen.ts'
 
-type Seat = { member: Member; personal: Conversation; chat: TeamsChat }
+type Seat = {
+  member: Member
+  personal: Conversation
+  chat: TeamsChat
+  /** What is typed into a card and not yet sent with one of its buttons. */
+  typed: WeakMap<ShownCard, Readonly<Record<string, string>>>
+}
 
 /** Acts as the Teams clients of several people do: signed activities out, cards in. */
 export async function teamsDriver(
@@ -49,6 +55,18 @@ export async function teamsDriver(
     else at.chat.takeCard(cardId, answer.value)
   }
 
+  const step = async (
+    at: Seat,
+    wanted: (action: ShownAction) => boolean,
+    values: Readonly<Record<string, string>>,
+  ): Promise<void> => {
+    const form = begin(at).chat.form()
+    const steps = stepsOf(form?.card)
+    const action = steps.find(wanted)
+    if (!form || !action) throw new Error(`the form has no such step; it has: ${steps.map(({ title }) => title)}`)
+    await invoke(at, form.id, action, typedInto(form.card.inputs, { ...at.typed.get(form.card), ...values }))
+  }
+
   await Promise.all(
     [...seats.values()].map((one) => post(one, one.personal, { type: 'installationUpdate', action: 'add' })),
   )
@@ -78,7 +96,21 @@ export async function teamsDriver(
       const form = at.chat.form()
       const action = form && submitOf(form.card)
       if (!form || !action) throw new Error('there is no open form')
-      await invoke(at, form.id, action, typedInto(form.card.inputs, values))
+      await invoke(at, form.id, action, typedInto(form.card.inputs, { ...at.typed.get(form.card), ...values }))
+    },
+    steps: async (who, label, values) => step(seatOf(who), (action) => action.title === label, values),
+    types: async (who, values) => {
+      const { chat, typed } = seatOf(who)
+      const form = chat.form()
+      if (!form) throw new Error('there is no open form')
+      typedInto(form.card.inputs, values)
+      typed.set(form.card, { ...typed.get(form.card), ...values })
+    },
+    closes: async (who) => {
+      const { chat } = seatOf(who)
+      const keeps = stepsOf(chat.form()?.card).find(({ data }) => data.step === 'keep')
+      if (keeps) await step(seatOf(who), (action) => action === keeps, {})
+      chat.leave()
     },
     screen: (who) => {
       sync(null)
@@ -89,8 +121,10 @@ export async function teamsDriver(
       return seatOf(who).chat.inbox()
     },
     openForm: (who) => {
-      const form = seatOf(who).chat.form()
-      return form && Object.fromEntries(form.card.inputs.map(({ name, value }) => [name, value]))
+      const { chat, typed } = seatOf(who)
+      const form = chat.form()
+      const inputs = form?.card.inputs.map(({ name, value }) => [name, value]) ?? []
+      return form && { ...Object.fromEntries(inputs), ...typed.get(form.card) }
     },
     faults: () => [...peer.faults, ...broken],
   }
@@ -99,7 +133,7 @@ export async function teamsDriver(
 function seat(peer: TeamsPeer, member: Member): Seat {
   const personal = { id: `a:${member.aadObjectId}`, personal: true, members: [member] }
   peer.conversations.set(personal.id, personal)
-  return { member, personal, chat: teamsChat() }
+  return { member, personal, chat: teamsChat(), typed: new WeakMap() }
 }
 
 function begin(at: Seat): Seat {

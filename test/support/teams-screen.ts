@@ -28,7 +28,12 @@ export function wordsOf(activity: Json): string {
 
 /** The button that sends a form has the form's name in its data. */
 export function submitOf(card: ShownCard): ShownAction | undefined {
-  return card.actions.find((action) => typeof action.data.name === 'string')
+  return card.actions.find((action) => typeof action.data.name === 'string' && action.data.step === undefined)
+}
+
+/** The other buttons of a form. */
+export function stepsOf(card: ShownCard | undefined): readonly ShownAction[] {
+  return card?.actions.filter((action) => action.data.step !== undefined) ?? []
 }
 
 /** Markdown as Teams shows it: links as their words, escaped characters as themselves, `\r` as

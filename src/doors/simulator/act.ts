@@ -27,6 +27,20 @@ export async function act(deps: ActDeps, request: Request, target: Entry | null)
   return null
 }
 
+/**
+ * What is being typed in a form, or was when it was closed. The reply is nobody's: a form that was closed goes, any other
+ * stays as it is on the screen, and is filled when the page is opened again.
+ */
+export async function draft(deps: ActDeps, request: Request, target: Entry | null, closes: boolean): Promise<void> {
+  // A form that was sent meanwhile has brought everything; one that is not known was open over a restart.
+  if (target && target.content.kind !== 'form') return
+  await deps.handle(request)
+  if (target?.content.kind !== 'form') return
+  const { user } = request.from
+  if (closes) deps.conversations.replace(user, target.id, { kind: 'gone' })
+  else deps.conversations.hold(user, target.id, kept(target.content.form, request, target.content.form.errors))
+}
+
 function contentOf(reply: Reply, request: Request, target: Entry | null): Content | null {
   const by: { [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>) => Content | null } = {
     show: ({ message }) => ({ kind: 'message', message }),

@@ -30,6 +30,8 @@ export type Conversations = {
   add(user: string, entry: NewEntry): Entry
   /** Null when the entry is no longer kept. */
   replace(user: string, id: number, content: Content): Entry | null
+  /** Changes what an entry holds and tells nobody: the person's own page shows it already. */
+  hold(user: string, id: number, content: Content): void
   /** In the order of the changes. */
   changedSince(user: string, version: number): readonly Entry[]
   /** The last version given out to anybody. */
@@ -76,6 +78,12 @@ export function createConversations(startedAt: Instant): Conversations {
         of(user).map((entry) => (entry.id === id ? changed : entry)),
       )
       return tell(user, changed)
+    },
+    hold: (user, id, content) => {
+      entries.set(
+        user,
+        of(user).map((entry) => (entry.id === id ? { ...entry, content } : entry)),
+      )
     },
     changedSince: (user, since) =>
       of(user)

@@ -13,7 +13,11 @@ const CONTENTS: { [K in Content['kind']]: (player: Player, entry: Entry, content
     answer(player, entry, () => renderMessage(message, `${homeOf(player)}/press/${entry.id}`)),
   form: (player, entry, { form }) =>
     answer(player, entry, () =>
-      renderForm(form, { prefix: `e${entry.id}`, action: `${homeOf(player)}/submit/${entry.id}` }),
+      renderForm(form, {
+        prefix: `e${entry.id}`,
+        action: `${homeOf(player)}/submit/${entry.id}`,
+        draft: `${homeOf(player)}/draft/${entry.id}`,
+      }),
     ),
   gone: () => html``,
 }

@@ -34,6 +34,9 @@ export function pressAsk(posted: Posted): Ask | null {
   return carry && button !== '' ? { kind: 'press', button, carry } : null
 }
 
+/** Whether a form was closed instead of sent. */
+export const closes = (posted: Posted): boolean => text(posted._close) !== ''
+
 /** `form` is the one on the screen: it knows which fields are lists. Without it (after a restart) names must do. */
 export function submitAsk(posted: Posted, form: Form | null): Extract<Ask, { kind: 'submit' }> | null {
   const carry = carryFrom(posted._carry)

@@ -6,8 +6,11 @@ import { fieldMarkup } from './render-fields.ts'
 import { buttonLabel, escapeHtml, hidden, line, paragraphs, postsTo } from './render-html.ts'
 import { nodeMarkup } from './render-nodes.ts'
 
-/** `prefix` begins the id of every element, so that two forms can stand on one page; `action` is where it posts to. */
-export type FormIds = { prefix: string; action?: string }
+/**
+ * `prefix` begins the id of every element, so that two forms can stand on one page; `action` is where it posts to, and
+ * `draft` where a form that keeps what is typed posts it to while it is being typed.
+ */
+export type FormIds = { prefix: string; action?: string; draft?: string }
 
 /**
  * A message as an HTML fragment for a page that has its own `h1`. A button is a small form that posts `_button` and
@@ -22,7 +25,7 @@ export function renderMessage(message: Message, action?: string): string {
 export function renderForm(form: Form, ids: FormIds): string {
   const title = `${ids.prefix}-title`
   return [
-    `<form class="as-form" method="post"${postsTo(ids.action)} novalidate aria-labelledby="${escapeHtml(title)}">`,
+    `<form class="as-form" method="post"${postsTo(ids.action)}${drafts(form, ids)} novalidate aria-labelledby="${escapeHtml(title)}">`,
     hidden('_form', form.name),
     hidden('_carry', JSON.stringify(form.carry)),
     enterButton(form),
@@ -35,11 +38,23 @@ export function renderForm(form: Form, ids: FormIds): string {
       stepButtons(stepsAfter(form, field.name)),
     ]),
     stepButtons(stepsAtEnd(form)),
-    `<button type="submit" class="as-button as-main">${buttonLabel(form.submit)}</button>`,
+    `<div class="as-buttons as-last">${lastButtons(form)}</div>`,
     '</form>',
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+function drafts({ keeps }: Form, { draft }: FormIds): string {
+  return keeps && draft !== undefined ? ` data-draft="${escapeHtml(draft)}"` : ''
+}
+
+/** A form that keeps what is typed can be closed: it takes the words along. */
+function lastButtons({ keeps, submit }: Form): string {
+  const save = `<button type="submit" class="as-button as-main">${buttonLabel(submit)}</button>`
+  return keeps
+    ? `${save}<button type="submit" class="as-button" name="_close" value="yes" formnovalidate>Close</button>`
+    : save
 }
 
 /** The Enter key presses the first button of a form: that has to be its own, not a step above it. */

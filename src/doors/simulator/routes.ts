@@ -1,11 +1,12 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express'
 import type { Ask, CommandEntry, SimulatorPorts } from '../../conversation/exchange.ts'
-import { type ActDeps, act } from './act.ts'
+import { DRAFT } from '../../view/form.ts'
+import { type ActDeps, act, draft } from './act.ts'
 import { type Cast, homeOf, type Player } from './cast.ts'
 import type { Entry } from './conversations.ts'
 import { changeOf, type Events } from './events.ts'
 import { moveClock } from './move.ts'
-import { type Posted, placeOf, pressAsk, requestFrom, submitAsk, typedAsk, typedText } from './parse.ts'
+import { closes, type Posted, placeOf, pressAsk, requestFrom, submitAsk, typedAsk, typedText } from './parse.ts'
 import type { Screen, Troubles } from './screen.ts'
 
 export type RouteDeps = ActDeps & {
@@ -55,12 +56,19 @@ export function conversationRoutes(deps: RouteDeps): Router {
     }),
   )
   routes.post('/:user/submit/:entry', (request, response) =>
-    write(deps, request, response, (player) => {
-      const target = deps.conversations.find(player.user, Number(request.params.entry))
-      const form = target?.content.kind === 'form' ? target.content.form : null
-      return actOn(deps, player, target, submitAsk(postedIn(request), form))
+    write(deps, request, response, async (player) => {
+      const [target, ask] = submitted(deps, player, request)
+      if (ask && closes(postedIn(request))) return keepDraft(deps, player, target, ask, true)
+      return actOn(deps, player, target, ask)
     }),
   )
+  routes.post('/:user/draft/:entry', async (request, response) => {
+    const player = await present(deps, request, response)
+    if (!player) return
+    const [target, ask] = submitted(deps, player, request)
+    if (ask) await keepDraft(deps, player, target, ask, false)
+    response.status(204).end()
+  })
   routes.post('/:user/clock', (request, response) =>
     write(deps, request, response, async () => {
       const trouble = await moveClock(deps.simulator, postedIn(request))
@@ -70,6 +78,30 @@ export function conversationRoutes(deps: RouteDeps): Router {
   )
   routes.use(tooLarge)
   return routes
+}
+
+type Submitted = NonNullable<ReturnType<typeof submitAsk>>
+
+function submitted(
+  { conversations }: RouteDeps,
+  { user }: Player,
+  request: Request<{ user: string; entry: string }>,
+): [Entry | null, Submitted | null] {
+  const target = conversations.find(user, Number(request.params.entry))
+  const form = target?.content.kind === 'form' ? target.content.form : null
+  return [target, submitAsk(postedIn(request), form)]
+}
+
+async function keepDraft(
+  deps: RouteDeps,
+  { user }: Player,
+  target: Entry | null,
+  ask: Submitted,
+  closes: boolean,
+): Promise<Troubles> {
+  const request = requestFrom(user, target?.place ?? 'private', { ...ask, step: DRAFT })
+  await draft(deps, request, target, closes)
+  return { say: null, clock: null }
 }
 
 async function actOn(deps: RouteDeps, { user }: Player, target: Entry | null, ask: Ask | null): Promise<Troubles> {

@@ -10,10 +10,18 @@ import type { Answering } from './settle.ts'
  */
 export async function answerInForm(answering: Answering, body: unknown, ack: () => Promise<void>): Promise<void> {
   await ack()
-  const { ports, ways } = answering
+  const { ports, ways, typing } = answering
   const step = stepOf(textAt(listAt(body, 'actions')[0], 'action_id'))
-  const request = step === null ? null : submitFrom(body, step)
+  if (step === null) return typing.note(body)
+  typing.sent(textAt(body, 'view', 'id'))
+  const request = submitFrom(body, step)
   if (!request) return
   const open = { view: at(body, 'view'), user: request.from.user, ways }
   await tellLate(await ports.handle(request), open, ports.log)
+}
+
+/** A form closed without being sent. Its answer is nothing at all: the person has gone. */
+export async function answerClosed({ typing }: Answering, body: unknown, ack: () => Promise<void>): Promise<void> {
+  await ack()
+  await typing.closed(body)
 }

@@ -20,7 +20,7 @@ const CLEAR = { response_action: 'clear' }
  * is harmless: the carry's `once` key makes it the same save.
  */
 export async function answerSubmit(
-  { ports, ways, ackBudget }: Answering,
+  { ports, ways, typing, ackBudget }: Answering,
   body: unknown,
   ack: (answer?: object) => Promise<void>,
 ): Promise<void> {
@@ -31,6 +31,8 @@ export async function answerSubmit(
   const inputs = [...shown.ids.values()]
   const show = (message: Message): Promise<void> => ways.post(user, renderMessages(message))
   const way: Way = { show, replace: show, open: async () => undefined }
+  const id = textAt(body, 'view', 'id')
+  typing.sent(id)
   const working = ports.handle(request)
   const quick = await within(working, ackBudget)
   if (!quick) {
@@ -38,6 +40,7 @@ export async function answerSubmit(
     return tellLate(await working, { view: at(body, 'view'), user, ways }, ports.log)
   }
   const { ack: answer, after } = verdictOf(quick.value, shown)
+  if (answer === CLEAR) typing.ended(id)
   await ack(answer)
   if (after) await settle({ kind: 'show', message: after }, way, ports.log)
 }

@@ -3,7 +3,7 @@ import type { DoorPorts } from '../../conversation/exchange.ts'
 import { answerCommand } from './answer-command.ts'
 import { answerOpened, answerTyped, noteLifecycle } from './answer-event.ts'
 import { answerPress, answerShortcut } from './answer-press.ts'
-import { answerInForm } from './answer-step.ts'
+import { answerClosed, answerInForm } from './answer-step.ts'
 import { answerSubmit } from './answer-submit.ts'
 import { sdkLogger } from './client.ts'
 import { codeOf } from './outcome.ts'
@@ -30,7 +30,7 @@ export function switchboard(botToken: string, answering: Answering): Pick<App, '
   others.view({ type: 'view_submission', callback_id: EVERY }, ({ body, ack }) =>
     answerSubmit(answering, body, ack as (answer?: object) => Promise<void>),
   )
-  others.view({ type: 'view_closed', callback_id: EVERY }, ({ ack }) => ack())
+  others.view({ type: 'view_closed', callback_id: EVERY }, ({ body, ack }) => answerClosed(answering, body, ack))
   others.event('message', ({ body }) => answerTyped(answering, body))
   others.event('app_home_opened', ({ body }) => answerOpened(answering, body))
   others.event(/^(app_uninstalled|tokens_revoked)$/, ({ body }) => noteLifecycle(answering, body))

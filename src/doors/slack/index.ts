@@ -7,6 +7,7 @@ import { receiver } from './receive.ts'
 import { createRespond } from './respond.ts'
 import { createSender } from './send.ts'
 import { tenantOf } from './tenant.ts'
+import { openTyping } from './typing.ts'
 import { createWays } from './ways.ts'
 import { within } from './within.ts'
 
@@ -57,7 +58,7 @@ export function slackDoor(config: SlackConfig): Door {
       tenant === (await opened().home()) ? whoIs(opened().clients.interactive, tenant, user) : null,
     locate: async (email) => locate(opened().clients.bulk, await opened().home(), email),
     close: async () => {
-      await within(Promise.allSettled(working), DRAIN)
+      await within(Promise.allSettled([...working, parts?.typing.flush()]), DRAIN)
     },
   }
 }
@@ -66,9 +67,11 @@ function assemble(config: SlackConfig, ports: DoorPorts) {
   const clients = createClients(config, ports.log)
   const respond = createRespond(config.apiUrl ?? null, ports.log)
   const ways = createWays({ client: clients.interactive, respond, log: ports.log })
+  const typing = openTyping(ports.handle)
   return {
     clients,
-    app: switchboard(config.botToken, { ports, ways, ackBudget: ACK_BUDGET }),
+    typing,
+    app: switchboard(config.botToken, { ports, ways, typing, ackBudget: ACK_BUDGET }),
     send: createSender(clients.bulk, ports.log),
     home: connect(clients.interactive, config.tenant ?? null, ports.log),
   }

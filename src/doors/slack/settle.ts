@@ -3,10 +3,11 @@ import type { Form } from '../../view/form.ts'
 import type { Message } from '../../view/message.ts'
 import { codeOf } from './outcome.ts'
 import { cannotShow, problems } from './sentences.ts'
+import type { Typing } from './typing.ts'
 import type { Ways } from './ways.ts'
 
 /** What every answer needs. `ackBudget`: milliseconds a person's act may wait for its answer before Slack is acked. */
-export type Answering = { ports: DoorPorts; ways: Ways; ackBudget: number }
+export type Answering = { ports: DoorPorts; ways: Ways; typing: Typing; ackBudget: number }
 
 /** How to reach somebody after the acknowledgement, from the place where they acted. Each throws when it cannot. */
 export type Way = {

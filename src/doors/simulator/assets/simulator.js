@@ -1,5 +1,6 @@
 // The page works without any of this, by plain forms. With it, answers arrive live and nothing jumps.
 import { startComposer } from './composer.js'
+import { startDrafts } from './drafts.js'
 import { startLive } from './live.js'
 import { createLog } from './log.js'
 import { startPeople } from './people.js'
@@ -15,6 +16,7 @@ if (main) {
   const log = createLog(main, tools.follow)
   startComposer()
   startSending(log, tools)
+  startDrafts()
   startLive(main.dataset.home, log, tools)
   log.showLast()
 }
