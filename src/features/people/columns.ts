@@ -1,4 +1,5 @@
 import { isZone, parseLocalDate } from '../../kernel/dates.ts'
+import { DUTY_LETTERS, LONGEST_DUTY_PATTERN, readPattern } from '../../kernel/duty-pattern.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import {
   NATIONS,
@@ -22,8 +23,11 @@ export const COLUMNS = [
   'nation',
   'zone',
   'supervisor_id',
+  'second_line_id',
   'starts_on',
   'leaves_on',
+  'duty_pattern',
+  'duty_pattern_from',
   'roles',
 ] as const
 export type Column = (typeof COLUMNS)[number]
@@ -31,8 +35,11 @@ export const OPTIONAL: ReadonlySet<Column> = new Set([
   'site',
   'zone',
   'supervisor_id',
+  'second_line_id',
   'starts_on',
   'leaves_on',
+  'duty_pattern',
+  'duty_pattern_from',
   'roles',
 ])
 
@@ -43,10 +50,12 @@ export type CsvRow = { line: number; cells: Readonly<Partial<Record<Column, stri
 const UNREADABLE = /[\p{Cc}\uFFFD]/u
 const LONGEST = 200
 
-/** A person as the file has them: everything but our own id, and who supervises them by the force's number. */
-export type PersonDraft = Omit<Person, 'id' | 'secondLine' | 'dutyPattern' | 'dutyPatternFrom'> & {
+/** A person as the file has them: everything but our own id, and who stands above them by the force's number. */
+export type PersonDraft = Omit<Person, 'id' | 'secondLine'> & {
   line: number
   supervisor: string | null
+  /** Null: their supervisor's own supervisor. */
+  secondLine: string | null
 }
 
 export type Refusal = { line: number; reason: string }
@@ -79,6 +88,14 @@ export function readPerson({ line, cells, fault }: CsvRow): PersonDraft | Refusa
     .map((role) => oneOf(role, ROLES, 'roles', refuse))
   const supervisor = cell('supervisor_id') || null
   if (supervisor !== null && supervisor === cell('person_id')) refuse('supervisor_id is the person themselves.')
+  const secondLine = cell('second_line_id') || null
+  if (secondLine !== null && secondLine === cell('person_id')) refuse('second_line_id is the person themselves.')
+  if (secondLine !== null && secondLine === supervisor)
+    refuse('second_line_id is the supervisor again. Leave it empty, or name somebody else.')
+  const dutyPattern = patternIn(cell('duty_pattern'), refuse)
+  const dutyPatternFrom = dateIn(cell('duty_pattern_from'), 'duty_pattern_from', refuse)
+  if ((cell('duty_pattern') === '') !== (cell('duty_pattern_from') === ''))
+    refuse('duty_pattern and duty_pattern_from need each other. Fill in both, or empty both.')
 
   if (faults.length > 0 || type === null || nation === null) return faults
   return {
@@ -96,6 +113,9 @@ export function readPerson({ line, cells, fault }: CsvRow): PersonDraft | Refusa
     startsOn,
     leavesOn,
     supervisor,
+    secondLine,
+    dutyPattern,
+    dutyPatternFrom,
   }
 }
 
@@ -108,6 +128,18 @@ function oneOf<T extends string>(
   const found = known.find((word) => word === text.toLowerCase())
   if (!found && text !== '') refuse(`${column} must be one of: ${known.join(', ')}.`)
   return found ?? null
+}
+
+function patternIn(text: string, refuse: (why: string) => void): string {
+  if (text === '') return ''
+  const pattern = readPattern(text, DUTY_LETTERS)
+  if (pattern !== null && pattern.length <= LONGEST_DUTY_PATTERN) return pattern
+  refuse(
+    pattern === null
+      ? `duty_pattern needs one letter a day: ${DUTY_LETTERS.join(', ')}, or a hyphen for a day of rest. For example EELLNN----.`
+      : `duty_pattern is longer than ${LONGEST_DUTY_PATTERN} days. Give one round of it.`,
+  )
+  return ''
 }
 
 function dateIn(text: string, column: Column, refuse: (why: string) => void): LocalDate | null {

@@ -1,4 +1,5 @@
 import { parseLocalDate } from '../../kernel/dates.ts'
+import { readPattern as readDutyPattern } from '../../kernel/duty-pattern.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import { SUPPORTER_KINDS, type SupporterKind } from '../../kernel/supporter.ts'
 import { hoursText, parseHours } from './hours.ts'
@@ -75,15 +76,10 @@ function readHours(text: string, errors: Record<string, string>): string {
   return ''
 }
 
-/** Any dash is a day of rest. */
 function readPattern(text: string, shifts: Shifts, errors: Record<string, string>): string {
   if (text === '' || errors.pattern !== undefined) return ''
-  const pattern = text
-    .toUpperCase()
-    .replace(/\s/g, '')
-    .replace(/[–—−_.]/g, '-')
-  const known = [...Object.keys(shifts), '-']
-  if ([...pattern].every((letter) => known.includes(letter)) && /[^-]/.test(pattern)) return pattern
+  const pattern = readDutyPattern(text, Object.keys(shifts))
+  if (pattern !== null) return pattern
   errors.pattern = `Write one letter a day: ${Object.keys(shifts).join(', ')}, or a hyphen for a day of rest. For example EELLNN----.`
   return ''
 }
