@@ -182,7 +182,10 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     database,
     reminders,
     tick,
-    administration: administration({ database, clock }),
+    administration: administration({
+      ...{ database, clock, doors: doors.map(({ name }) => name), firstMeetingDays: policy.oneToOneEveryDays },
+      moved: async () => [],
+    }),
     takeUp: directory.counted.figures,
     production: config.production,
     simulatorRunsElsewhere: config.simulator && running !== null,

@@ -3,7 +3,9 @@ import { checkTheDirectory } from './directory.ts'
 import { exportDirectory } from './directory-export.ts'
 import { importDirectory } from './directory-import.ts'
 import { doctor } from './doctor.ts'
-import { importPeople } from './people.ts'
+import { EXPORT_USAGE, exportPeople } from './people-export.ts'
+import { IMPORT_USAGE, importPeople } from './people-import.ts'
+import { LINK_USAGE, linkPerson, UNLINK_USAGE, unlinkPerson } from './people-link.ts'
 import { signpost } from './signpost.ts'
 import { exportSupporters, importSupporters } from './supporters.ts'
 import { takeUp } from './take-up.ts'
@@ -19,9 +21,27 @@ export type Verb = {
 export const VERBS: readonly Verb[] = [
   {
     words: ['people', 'import'],
-    usage: 'people import FILE [--dry-run]',
+    usage: IMPORT_USAGE,
     says: 'Adds and changes people and who supervises them from a CSV file; --dry-run only shows what it would do.',
     run: importPeople,
+  },
+  {
+    words: ['people', 'export'],
+    usage: EXPORT_USAGE,
+    says: 'Writes everyone as a CSV file that can be imported again.',
+    run: exportPeople,
+  },
+  {
+    words: ['people', 'link'],
+    usage: LINK_USAGE,
+    says: 'Says whose an account on a platform is, where its e-mail is not that of the people file.',
+    run: linkPerson,
+  },
+  {
+    words: ['people', 'unlink'],
+    usage: UNLINK_USAGE,
+    says: 'Makes an account nobody’s. An e-mail of the people file links it again at the next message.',
+    run: unlinkPerson,
   },
   {
     words: ['supporters', 'import'],

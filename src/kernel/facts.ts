@@ -55,6 +55,7 @@ export type Fact =
   | { kind: 'cover.arranged' | 'cover.ended'; subject: PersonId; link: string; supervisor: PersonId }
   | { kind: 'setting.changed'; subject: PersonId }
   | { kind: 'people.imported'; added: number; changed: number; moved: number }
+  | { kind: 'people.exported'; people: number }
   | { kind: DirectoryChange; service: string; version: number }
   | { kind: 'listing.agreed' | 'listing.changed' | 'listing.withdrawn'; subject: PersonId }
   | { kind: 'account.linked' | 'account.unlinked'; subject: PersonId; door: DoorName }

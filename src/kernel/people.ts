@@ -46,3 +46,6 @@ export type SupervisionLink = {
   until: LocalDate | null
   createdAt: Instant
 }
+
+/** A change of substantive supervisor. Null: nobody. */
+export type Move = { person: PersonId; from: PersonId | null; to: PersonId | null }

@@ -18,8 +18,10 @@ export type Database = {
   ready(): boolean
   /** For what somebody waits for. With the database away every use fails within 1.5 s, most of them at once. */
   readonly prisma: PrismaClient
-  /** For passes of the clock, imports and exports: few connections of its own, statements may take a minute. */
+  /** For passes of the clock and exports: few connections of its own, statements may take a minute. */
   readonly bulk: PrismaClient
+  /** For the import of a whole force: one connection of its own, one transaction of up to half an hour. */
+  readonly imports: PrismaClient
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export function openDatabase(options: {
   const interactive = limits('interactive', patience)
   const pool = createPool(url, interactive, isOpen)
   let bulk: Pool | null = null
+  let imports: Pool | null = null
   const watch = watchDatabase({
     url,
     migrations: options.migrationsDir ?? MIGRATIONS,
@@ -50,12 +53,12 @@ export function openDatabase(options: {
     connect: interactive.connect,
     turn: (up) => {
       isUp = up
-      if (!up) for (const each of [pool, bulk]) each?.drop()
+      if (!up) for (const each of [pool, bulk, imports]) each?.drop()
     },
   })
   const stop = async () => {
     await watch.close()
-    await Promise.all([pool.close(), bulk?.close()])
+    await Promise.all([pool.close(), bulk?.close(), imports?.close()])
     await embedded?.stop()
   }
   let stopped: Promise<void> | null = null
@@ -80,6 +83,10 @@ export function openDatabase(options: {
     get bulk() {
       bulk ??= createPool(url, limits('bulk', patience), isOpen)
       return bulk.prisma
+    },
+    get imports() {
+      imports ??= createPool(url, limits('import', patience), isOpen)
+      return imports.prisma
     },
     close,
   }

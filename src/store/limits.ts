@@ -32,10 +32,22 @@ const BULK: Limits = {
   work: 120_000,
   whole: 140_000,
 }
+/** One transaction of an administrator's own, for a file as long as a force is large. */
+const IMPORT: Limits = {
+  connections: 1,
+  connect: 5_000,
+  statement: 300_000,
+  answer: 310_000,
+  work: 1_800_000,
+  whole: 1_860_000,
+}
+
+export type LimitKind = 'interactive' | 'bulk' | 'import'
+const LIMITS: Readonly<Record<LimitKind, Limits>> = { interactive: INTERACTIVE, bulk: BULK, import: IMPORT }
 
 /** `patience` makes all of it longer, for a machine that is slow for reasons of its own. */
-export function limits(kind: 'interactive' | 'bulk', patience: number): Limits {
-  const { connections, connect, statement, answer, work, whole } = { interactive: INTERACTIVE, bulk: BULK }[kind]
+export function limits(kind: LimitKind, patience: number): Limits {
+  const { connections, connect, statement, answer, work, whole } = LIMITS[kind]
   const longer = (time: number) => Math.round(time * patience)
   return {
     connections,

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { loadSupporters } from '../directory/supporters.ts'
-import type { CsvRow } from '../features/people/columns.ts'
+import { linkAccount, type PlatformAccount, unlinkAccount } from '../features/people/account-link-store.ts'
+import type { Cells } from '../features/people/columns.ts'
 import { peopleCounts } from '../features/people/counts-store.ts'
-import { type ImportPlan, planImport } from '../features/people/import-plan.ts'
-import { applyImport, knownPeople } from '../features/people/store.ts'
+import { exportPeople } from '../features/people/export-store.ts'
+import type { ImportSummary } from '../features/people/findings.ts'
+import type { Rows } from '../features/people/import-file-store.ts'
+import { type ImportOptions, importPeople } from '../features/people/import-store.ts'
+import type { Moved } from '../features/people/import-write-store.ts'
 import type { Column as SupporterColumn, CsvRow as SupporterRow } from '../features/supporters/columns.ts'
 import type { ListingImport } from '../features/supporters/import-plan.ts'
 import { exportListings, importListings } from '../features/supporters/import-store.ts'
+import type { DoorName } from '../kernel/door.ts'
+import type { Actor } from '../kernel/facts.ts'
+import { Failure } from '../kernel/failure.ts'
 import type { Clock, Instant } from '../kernel/instant.ts'
 import { beats } from '../reminders/heartbeat-store.ts'
 import { type OutboxCount, outboxCounts } from '../reminders/outbox-counts-store.ts'
@@ -19,28 +26,51 @@ export type Health = {
   passes: Readonly<Record<string, Instant>>
 }
 
+type PeopleOptions = Pick<ImportOptions, 'dry' | 'evenIfSmaller' | 'hear' | 'read'>
+
+type Deps = {
+  database: Database
+  clock: Clock
+  /** Those that are open here. */
+  doors: readonly DoorName[]
+  firstMeetingDays: number
+  moved: Moved
+}
+
+const COMMAND_LINE: Actor = { kind: 'system', name: 'command-line' }
+
 /** What an administrator does from the command line. */
 export type Administration = {
-  /** Compares and, unless `dry`, applies. The plan says what went in and what was refused. */
-  importPeople(rows: readonly CsvRow[], options: { dry: boolean }): Promise<ImportPlan>
+  /** Compares and, unless `dry`, writes. The summary says what went in and what was refused. */
+  importPeople(rows: Rows, options: PeopleOptions): Promise<ImportSummary>
+  /** Tells everyone, some thousands at a time; answers with how many they are. */
+  exportPeople(hear: (people: readonly Cells[]) => void): Promise<number>
+  /** For somebody whose e-mail on the platform is not the one of the people file. */
+  linkAccount(link: PlatformAccount & { reference: string }): Promise<'linked' | 'unchanged'>
+  unlinkAccount(account: PlatformAccount): Promise<void>
   health(): Promise<Health>
   /** People who have agreed to be asked: compares and, unless `dry`, applies. */
   importSupporters(rows: readonly SupporterRow[], options: { dry: boolean }): Promise<ListingImport>
   exportSupporters(): Promise<Readonly<Record<SupporterColumn, string>>[]>
 }
 
-export function administration({ database, clock }: { database: Database; clock: Clock }): Administration {
+export function administration(deps: Deps): Administration {
+  const { database, clock } = deps
+  const by = async () => ({ actor: COMMAND_LINE, at: await clock.now() })
   return {
-    importPeople: async (rows, { dry }) => {
-      const deps = { db: () => database.bulk, newId: randomUUID }
-      const plan = planImport(rows, await knownPeople(deps))
-      if (!dry) await applyImport(deps, plan, { kind: 'system', name: 'command-line' }, await clock.now())
-      return plan
+    importPeople: async (rows, options) => {
+      const { firstMeetingDays, moved } = deps
+      return importPeople(database.imports, rows, { ...options, ...(await by()), firstMeetingDays, moved })
     },
+    exportPeople: async (hear) => exportPeople(database.bulk, await by(), hear),
+    linkAccount: async (link) => {
+      if (!deps.doors.includes(link.door)) throw doorShut(link.door)
+      return linkAccount({ db: database.prisma, newId: randomUUID }, await by(), link)
+    },
+    unlinkAccount: async (account) => unlinkAccount({ db: database.prisma }, await by(), account),
     importSupporters: async (rows, { dry }) =>
       importListings(database.bulk, rows, {
-        actor: { kind: 'system', name: 'command-line' },
-        at: await clock.now(),
+        ...(await by()),
         shifts: loadSupporters().shifts,
         dry,
       }),
@@ -52,3 +82,11 @@ export function administration({ database, clock }: { database: Database; clock:
     }),
   }
 }
+
+/** An account of a real platform would also turn the simulator's invented force into a real one. */
+const doorShut = (door: DoorName): Failure =>
+  new Failure(
+    'invalid',
+    `${door} is not set up here. Set its credentials first, see the README.`,
+    'link to a shut door',
+  )

@@ -4,8 +4,8 @@ import { loadSupporters } from '../directory/supporters.ts'
 import type { OneToOneStore } from '../features/one-to-ones/store.ts'
 import { type PersonDraft, readPerson } from '../features/people/columns.ts'
 import { readCsv } from '../features/people/csv.ts'
-import { planImport } from '../features/people/import-plan.ts'
-import { applyImport, knownPeople } from '../features/people/store.ts'
+import { importPeople } from '../features/people/import-store.ts'
+import { knownPeople } from '../features/people/store.ts'
 import { readCsv as readSupporters } from '../features/supporters/csv.ts'
 import { importListings } from '../features/supporters/import-store.ts'
 import { addDays, localDateOf } from '../kernel/dates.ts'
@@ -21,6 +21,7 @@ export const SAMPLE_SERVICES = fileURLToPath(new URL('../../prisma/sample/servic
 /** What every address of the invented force ends in. */
 const SAMPLE_MAIL = '@sample.example'
 const ZONE = 'Europe/London'
+const FIRST_MEETING = 28
 
 const sampleRows = () => readCsv(readFileSync(PEOPLE, 'utf8'))
 
@@ -57,12 +58,16 @@ export async function seedSample(
   now: Instant,
 ): Promise<void> {
   if ((await deps.db().person.count()) > 0) return
-  await applyImport(deps, planImport(sampleRows(), []), { kind: 'system', name: 'seed' }, now)
+  const rows = sampleRows()
+  await importPeople(deps.db(), [rows], {
+    ...{ actor: { kind: 'system', name: 'seed' }, at: now, firstMeetingDays: FIRST_MEETING },
+  })
   await importListings(deps.db(), readSupporters(readFileSync(SUPPORTERS, 'utf8')), {
     ...{ actor: { kind: 'system', name: 'seed' }, at: now, shifts: loadSupporters().shifts, dry: false },
   })
-  const people = await knownPeople(deps)
-  const byReference = new Map(people.map((person) => [person.reference, person]))
+  const byReference = new Map((await knownPeople(deps.db())).map((person) => [person.reference, person]))
+  // In the order of the file, so that it is the same people each time who have met.
+  const people = rows.flatMap(({ cells }) => byReference.get(cells.person_id ?? '') ?? [])
   const today = localDateOf(now, ZONE)
   for (const [index, person] of people.entries()) {
     const supervisor = person.supervisor === null ? undefined : byReference.get(person.supervisor)

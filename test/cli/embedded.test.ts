@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, instantOf, localDateOf, mondayOf } from '../../src/kernel/dates.ts'
@@ -24,30 +24,64 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const rows = async () => digests(await dump(socketUrl(settings.DATA_DIR)))
-const SUMMARY = /^(?:Would add|Added) (\d+), change (\d+), move (\d+), leave (\d+) as they are\.$/m
+/** Without the beats of the running app, which come by themselves every minute. */
+const rows = async () => {
+  const { 'public.heartbeat': _beats, ...tables } = digests(await dump(socketUrl(settings.DATA_DIR)))
+  return tables
+}
+const SUMMARY =
+  /^(?:Nothing was written. It would be|Written): new (\d+), moved (\d+), changed (\d+), left (\d+), untouched (\d+), refused (\d+), not in the file (\d+)\.$/m
 const counts = (out: string) => SUMMARY.exec(out)?.slice(1).map(Number)
 const REFUSED = 'Line 17: type must be one of: officer, special, pcso, staff, volunteer.\n'
 
 test('beside the running app: a bad line is named and the others go in; a dry run and a second run change nothing', async () => {
   const before = await rows()
-  const dry = await command(`people import ${file} --dry-run`, settings)
-  expect([dry.code, counts(dry.out)]).toEqual([1, [19, 0, 0, 0]])
+  const dry = await command(`people import ${file} --dry-run --even-if-smaller`, settings)
+  expect([dry.code, counts(dry.out)]).toEqual([1, [19, 0, 0, 0, 0, 1, 61]])
+  const shrunk = await command(`people import ${file}`, settings)
+  expect([shrunk.code, shrunk.out]).toEqual([1, ''])
+  expect(shrunk.err).toMatch(/^The file names 20 people and Alongside has 61: .*--even-if-smaller/)
   expect(await rows()).toEqual(before)
 
-  const first = await command(`people import ${file}`, settings)
-  expect([first.code, counts(first.out)]).toEqual([1, [19, 0, 0, 0]])
+  const first = await command(`people import ${file} --even-if-smaller`, settings)
+  expect([first.code, counts(first.out)]).toEqual([1, [19, 0, 0, 0, 0, 1, 61]])
+  expect(first.out).toMatch(/^Line 2: N0 new, with no supervisor\nLine 3: N1 new, under N0\n/)
   expect(first.out).toContain(REFUSED)
   expect(first.err).toBe('1 line was refused. Mend them and import the file again.\n')
   const after = await rows()
   expect(after).not.toEqual(before)
 
-  const second = await command(`people import ${file}`, settings)
-  expect([second.code, counts(second.out)]).toEqual([1, [0, 0, 0, 19]])
+  const second = await command(`people import ${file} --even-if-smaller`, settings)
+  expect([second.code, counts(second.out)]).toEqual([1, [0, 0, 0, 0, 19, 1, 61]])
   expect(await rows()).toEqual(after)
 
   const page = await fetch(`${app?.origin}/`)
   expect(await page.text()).toContain('Newcomer 19')
+})
+
+test('beside the running app: everyone comes out as a file of their own that changes nothing', async () => {
+  const out = path.join(folder, 'everyone.csv')
+  const written = await command(`people export ${out}`, settings)
+  expect(written).toMatchObject({ code: 0, out: '', err: `80 people written to ${out}.\n` })
+  expect(statSync(out).mode & 0o777).toBe(0o600)
+  expect((await command('people export', settings)).out).toBe(readFileSync(out, 'utf8'))
+  const back = await command(`people import ${out}`, settings)
+  expect([back.code, back.out]).toEqual([
+    0,
+    'Written: new 0, moved 0, changed 0, left 0, untouched 80, refused 0, not in the file 0.\n',
+  ])
+})
+
+test('beside the running app: an account is linked and unlinked', async () => {
+  const account = 'simulator simulator sergeant@elsewhere.example'
+  expect((await command(`people link PC1007 ${account}`, settings)).out).toMatch(/^Linked\./)
+  expect((await command(`people link PC1007 ${account}`, settings)).out).toBe('It is theirs already.\n')
+  const taken = await command(`people link PC1008 ${account}`, settings)
+  expect(taken).toMatchObject({ code: 1, out: '', err: 'This account belongs to somebody else. Unlink it first.\n' })
+  expect((await command('people link PC1008 slack T0FORCE U0SERGEANT', settings)).err).toMatch(/^slack is not set up/)
+  expect((await command(`people link PC9999 ${account}`, settings)).err).toMatch(/^Nobody has this person_id/)
+  expect((await command(`people unlink ${account}`, settings)).out).toMatch(/^Unlinked\./)
+  expect((await command(`people unlink ${account}`, settings)).code).toBe(1)
 })
 
 test('beside the running app: its health, and its messages are its own', async () => {

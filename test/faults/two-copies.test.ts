@@ -58,7 +58,7 @@ afterAll(async () => {
 test('two copies start on an empty database at once, and each supervisor gets one digest', async () => {
   const [one] = copies
   if (!one) throw new Error('no copy was made')
-  const plan = await one.administration.importPeople(readCsv(readFileSync(SAMPLE, 'utf8')), { dry: false })
+  const plan = await one.administration.importPeople([readCsv(readFileSync(SAMPLE, 'utf8'))], {})
   expect(plan.refused).toEqual([])
   const { prisma } = one.database
   const links = await prisma.supervisionLink.findMany({ include: { supervisor: { select: { email: true } } } })

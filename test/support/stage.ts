@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,8 +6,7 @@ import { type App, createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { loadSupporters } from '../../src/directory/supporters.ts'
 import { readCsv } from '../../src/features/people/csv.ts'
-import { planImport } from '../../src/features/people/import-plan.ts'
-import { applyImport, knownPeople } from '../../src/features/people/store.ts'
+import { importPeople } from '../../src/features/people/import-store.ts'
 import { readCsv as readSupporters } from '../../src/features/supporters/csv.ts'
 import { importListings } from '../../src/features/supporters/import-store.ts'
 import { createLog } from '../../src/log.ts'
@@ -107,10 +106,8 @@ export async function openStage(
 async function enrolEveryone(url: string): Promise<void> {
   const database = openDatabase({ url, dataDir: tmpdir(), log: SILENT })
   await database.start()
-  const deps = { db: () => database.bulk, newId: randomUUID }
-  const plan = planImport(readCsv(readFileSync(SAMPLE, 'utf8')), await knownPeople(deps))
   const seed = { actor: { kind: 'system', name: 'seed' }, at: hostTime() } as const
-  await applyImport(deps, plan, seed.actor, seed.at)
+  await importPeople(database.bulk, [readCsv(readFileSync(SAMPLE, 'utf8'))], { ...seed, firstMeetingDays: 28 })
   const listed = readSupporters(readFileSync(SUPPORTERS, 'utf8'))
   await importListings(database.bulk, listed, { ...seed, shifts: loadSupporters().shifts, dry: false })
   await database.close()

@@ -8,6 +8,9 @@ import { personOf } from './person-row.ts'
 /** How stale "last used" may get before it is written again: an answer should not cost a write each time. */
 const FRESH = 10 * 60_000
 
+/** Of an account that an administrator has linked and nobody has written from yet. */
+export const NEVER_USED: Instant = new Date(0)
+
 type From = { door: DoorName; tenant: string; user: string }
 type PlatformUser = { email: string | null; address: Address }
 
@@ -31,7 +34,10 @@ export function accounts(deps: {
       const known = await deps.db().account.findUnique({ where: key, include: { person: true } })
       if (!known?.person) return firstContact(deps, from, now)
       if (now.getTime() - known.lastUsedAt.getTime() > FRESH) {
-        await deps.db().account.update({ where: key, data: { lastUsedAt: now, unreachable: null } })
+        const isNew = known.lastUsedAt.getTime() === NEVER_USED.getTime()
+        const user = isNew ? await deps.whoIs(from.door, from.tenant, from.user) : null
+        const found = user ? { route: user.address.route as Prisma.InputJsonObject } : {}
+        await deps.db().account.update({ where: key, data: { ...found, lastUsedAt: now, unreachable: null } })
       }
       return personOf(known.person)
     },

@@ -43,8 +43,10 @@ export const OPTIONAL: ReadonlySet<Column> = new Set([
   'roles',
 ])
 
+export type Cells = Readonly<Record<Column, string>>
+
 /** `fault` says why the line could not be taken apart; it then has no cells. */
-export type CsvRow = { line: number; cells: Readonly<Partial<Record<Column, string>>>; fault?: string }
+export type CsvRow = { line: number; cells: Partial<Cells>; fault?: string }
 
 /** Control characters, which PostgreSQL or a card refuses, and the mark left where a file was not UTF-8. */
 const UNREADABLE = /[\p{Cc}\uFFFD]/u
@@ -59,6 +61,12 @@ export type PersonDraft = Omit<Person, 'id' | 'secondLine'> & {
 }
 
 export type Refusal = { line: number; reason: string }
+
+/** Whom a line is about, also where it is refused. Null where that can't be read. */
+export function namedIn({ cells }: CsvRow): string | null {
+  const reference = cells.person_id?.trim() ?? ''
+  return reference === '' || reference.length > LONGEST || UNREADABLE.test(reference) ? null : reference
+}
 
 /** What is wrong with one line, each with the column and what it must be; never the cell's own text. */
 export function readPerson({ line, cells, fault }: CsvRow): PersonDraft | Refusal[] {
@@ -116,6 +124,22 @@ export function readPerson({ line, cells, fault }: CsvRow): PersonDraft | Refusa
     secondLine,
     dutyPattern,
     dutyPatternFrom,
+  }
+}
+
+/** The other way: what the database has, as cells. */
+export function cellsOf({ line: _line, ...person }: PersonDraft): Cells {
+  return {
+    person_id: person.reference,
+    ...{ name: person.name, email: person.email, type: person.type, rank: person.rank, unit: person.unit },
+    ...{ site: person.site, nation: person.nation, zone: person.zone },
+    supervisor_id: person.supervisor ?? '',
+    second_line_id: person.secondLine ?? '',
+    starts_on: person.startsOn ?? '',
+    leaves_on: person.leavesOn ?? '',
+    duty_pattern: person.dutyPattern,
+    duty_pattern_from: person.dutyPatternFrom ?? '',
+    roles: person.roles.join(' '),
   }
 }
 

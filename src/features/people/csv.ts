@@ -1,32 +1,56 @@
 import { parse } from 'csv-parse/sync'
+import { csvLine, readCell } from '../../kernel/csv-line.ts'
 import { Failure } from '../../kernel/failure.ts'
-import { COLUMNS, type Column, type CsvRow, OPTIONAL } from './columns.ts'
+import { type Cells, COLUMNS, type Column, type CsvRow, OPTIONAL } from './columns.ts'
+import { type Line, lineReader } from './lines.ts'
 
-type Line = { line: number; text: string }
 /** Null cells: the line's quotation marks don't match. */
 type Cut = { line: number; cells: readonly string[] | null }
 
+export type CsvReader = { push(piece: string): CsvRow[]; end(): CsvRow[] }
+
 /**
- * Rows of a people file with the line each stands on. Throws a `Failure` when the file as a whole can't be read: empty,
- * or a first line that isn't the header. A bad single line comes back with its fault and spoils no other.
+ * Takes a people file piece by piece; each row comes with the line it stands on. Throws a `Failure` when the file as a
+ * whole can't be read: empty, or a first line that isn't the header. A bad single line comes back with its fault and
+ * spoils no other.
  */
-export function readCsv(text: string): CsvRow[] {
-  const [first, ...rest] = filledLines(text)
-  if (!first) throw refused('The file is empty. Its first line must name the columns.')
-  const names = (cut([first])?.[0] ?? []).map((cell) => cell.toLowerCase())
-  const header = names.slice(0, names.findLastIndex((name) => name !== '') + 1)
-  checkHeader(header)
-  return cutEach(rest).map((line) => rowOf(line, header))
+export function csvReader(): CsvReader {
+  const reader = lineReader()
+  let header: readonly string[] | null = null
+  const read = (lines: readonly Line[]): CsvRow[] => {
+    const [first, ...rest] = lines
+    if (!first) return []
+    const named = header ?? headerOf(first)
+    const body = header === null ? rest : lines
+    header = named
+    return cutEach(body).map((line) => rowOf(line, named))
+  }
+  return {
+    push: (piece) => read(reader.push(piece)),
+    end: () => {
+      const rows = read(reader.end())
+      if (header === null) throw refused('The file is empty. Its first line must name the columns.')
+      return rows
+    },
+  }
 }
 
-/** Also splits a file that mixes line endings. Spreadsheets leave lines of commas behind: they are blank too. */
-function filledLines(text: string): Line[] {
-  return text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .map((line, index) => ({ line: index + 1, text: line }))
-    .filter((line) => /[^\s,]/.test(line.text))
+/** The rows of a file that is short enough to be held at once. */
+export function readCsv(text: string): CsvRow[] {
+  const reader = csvReader()
+  return [...reader.push(text), ...reader.end()]
 }
+
+/** The rows of a file as it is read, some hundreds at a time. */
+export async function* rowsFrom(pieces: AsyncIterable<string>): AsyncGenerator<readonly CsvRow[]> {
+  const reader = csvReader()
+  for await (const piece of pieces) yield reader.push(piece)
+  yield reader.end()
+}
+
+export const CSV_HEADER = csvLine(COLUMNS)
+
+export const writeRow = (cells: Cells): string => csvLine(COLUMNS.map((column) => cells[column]))
 
 /** All at once; where that fails by halves, so that one stray quotation mark costs its own line and no other. */
 function cutEach(lines: readonly Line[]): Cut[] {
@@ -54,7 +78,14 @@ function rowOf({ line, cells }: Cut, header: readonly string[]): CsvRow {
     const fault = `it has ${cells.length} cells and the first line has ${header.length}. Put a cell that holds a comma in quotation marks.`
     return { line, cells: {}, fault }
   }
-  return { line, cells: Object.fromEntries(header.map((column, index) => [column, cells[index] ?? ''])) }
+  return { line, cells: Object.fromEntries(header.map((column, index) => [column, readCell(cells[index] ?? '')])) }
+}
+
+function headerOf(first: Line): readonly string[] {
+  const names = (cut([first])?.[0] ?? []).map((cell) => cell.toLowerCase())
+  const header = names.slice(0, names.findLastIndex((name) => name !== '') + 1)
+  checkHeader(header)
+  return header
 }
 
 function checkHeader(header: readonly string[]): void {

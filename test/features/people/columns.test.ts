@@ -17,6 +17,9 @@ test('a full line becomes a person', () => {
     starts_on: '2020-01-06',
     leaves_on: '2026-12-31',
     roles: 'oversight; editor',
+    second_line_id: 'PC3',
+    duty_pattern: 'ee ll nn ––––',
+    duty_pattern_from: '2026-03-30',
   }
   expect(read(cells)).toEqual({
     line: 17,
@@ -33,16 +36,21 @@ test('a full line becomes a person', () => {
     startsOn: '2020-01-06',
     leavesOn: '2026-12-31',
     supervisor: 'PC0',
+    secondLine: 'PC3',
+    dutyPattern: 'EELLNN----',
+    dutyPatternFrom: '2026-03-30',
   })
 })
 
 test('what is left out gets its plain meaning', () => {
-  const { site, zone, supervisor_id, starts_on, leaves_on, roles, ...needed } = officer(7)
+  const needed = Object.fromEntries(Object.entries(officer(7)).filter(([column]) => !OPTIONAL.has(column as Column)))
   const person = readPerson({ line: 17, cells: needed })
   expect(person).toMatchObject({
     zone: 'Europe/London',
     site: '',
     supervisor: null,
+    secondLine: null,
+    dutyPattern: '',
     startsOn: null,
     leavesOn: null,
     roles: [],
@@ -70,11 +78,25 @@ describe('a fault names its line, its column and what to do', () => {
     ['leaves_on', '0000-01-01', 'leaves_on is not a date'],
     ['roles', 'editor;boss', 'roles must be one of: oversight, editor, administrator.'],
     ['supervisor_id', 'PC7', 'supervisor_id is the person themselves.'],
+    ['second_line_id', 'PC7', 'second_line_id is the person themselves.'],
+    ['second_line_id', 'PC0', 'second_line_id is the supervisor again.'],
+    ['duty_pattern_from', '2026-03-30', 'duty_pattern and duty_pattern_from need each other.'],
   ])('%s = %j', (column, cell, reason) => {
     expect(reasons({ [column]: cell })).toEqual([expect.stringContaining(reason)])
   })
   test('leaving before starting', () => {
     expect(reasons({ starts_on: '2026-02-01', leaves_on: '2026-01-31' })).toEqual(['leaves_on is before starts_on.'])
+  })
+  test.each([
+    ['EEXX', 'duty_pattern needs one letter a day: E, L, N, D, or a hyphen'],
+    ['----', 'duty_pattern needs one letter a day'],
+    ['E'.repeat(61), 'duty_pattern is longer than 60 days'],
+  ])('duty_pattern = %j', (duty_pattern, reason) => {
+    const faults = reasons({ duty_pattern, duty_pattern_from: '2026-03-30' })
+    expect(faults).toEqual([expect.stringContaining(reason)])
+  })
+  test('a pattern without its first day', () => {
+    expect(reasons({ duty_pattern: 'E---' })).toEqual([expect.stringContaining('need each other')])
   })
   test('several at once, all on the same line', () => {
     const faults = read({ email: 'x', type: 'y', starts_on: 'z' })

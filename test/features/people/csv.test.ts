@@ -48,8 +48,18 @@ describe('a file is read', () => {
     expect(names(text)).toEqual(['Smith, Anne "Annie"'])
   })
 
-  test.each(['=1+1', '+44', '-5', '@SUM(A1)', "'=x"])('keeping %j as it is: nothing in it is run', (cell) => {
+  test.each(['=1+1', '+44', '-5', '@SUM(A1)', "'tHart"])('keeping %j as it is: nothing in it is run', (cell) => {
     expect(names(csvOf([{ ...officer(0), name: cell }]))).toEqual([cell])
+  })
+
+  test('without the apostrophe that spreadsheets, and we, put before what they would run', () => {
+    expect(names(csvOf([{ ...officer(0), name: "'=1+1" }]))).toEqual(['=1+1'])
+  })
+
+  test('but not a line without an end: it is refused before memory ends', () => {
+    expect(() => readCsv(`${csvOf([])}${'x'.repeat(200_000)}`)).toThrow(
+      expect.objectContaining({ reader: expect.stringMatching(/^Line 2 is longer than/) }),
+    )
   })
 
   test('passing over blank lines and lines of commas, with the true line numbers', () => {

@@ -1,7 +1,5 @@
-import { COLUMNS, type Column, type CsvRow, type PersonDraft } from '../../../src/features/people/columns.ts'
-import type { ImportPlan, Known } from '../../../src/features/people/import-plan.ts'
-
-type Cells = Record<Column, string>
+import { type Cells, COLUMNS, type CsvRow, type PersonDraft, readPerson } from '../../../src/features/people/columns.ts'
+import { type Place, places } from '../../../src/features/people/places.ts'
 
 /** One good line; the first is the chief, everyone else is supervised by them. */
 export function officer(index: number, changes: Partial<Cells> = {}): Cells {
@@ -16,12 +14,17 @@ export function officer(index: number, changes: Partial<Cells> = {}): Cells {
     nation: 'england',
     zone: '',
     supervisor_id: index === 0 ? '' : 'PC0',
+    second_line_id: '',
     starts_on: '',
     leaves_on: '',
+    duty_pattern: '',
+    duty_pattern_from: '',
     roles: '',
     ...changes,
   }
 }
+
+export const officers = (count: number): Cells[] => Array.from({ length: count }, (_, index) => officer(index))
 
 export const csvOf = (people: readonly Cells[]): string =>
   [COLUMNS, ...people.map((cells) => COLUMNS.map((column) => cells[column]))]
@@ -32,27 +35,43 @@ export const csvOf = (people: readonly Cells[]): string =>
 export const rowsOf = (people: readonly Partial<Cells>[]): CsvRow[] =>
   people.map((cells, index) => ({ line: index + 2, cells }))
 
-/** What the database holds after a plan: the plan’s people over those known before. */
-export function afterwards(plan: ImportPlan, known: readonly Known[] = []): Known[] {
-  const people = new Map(known.map((person) => [person.reference, person]))
-  const put = ({ line: _line, ...draft }: PersonDraft, id: string): void =>
-    void people.set(draft.reference, { ...draft, id, secondLine: null, dutyPattern: '', dutyPatternFrom: null })
-  for (const draft of [...plan.added, ...plan.changed, ...plan.moved]) {
-    put(draft, people.get(draft.reference)?.id ?? `id of ${draft.reference}`)
+export type Judged = { refused: { line: number; reason: string }[]; stands: PersonDraft[] }
+
+/** Which lines of a file stand, beside the people there are. */
+export function judge(people: readonly Partial<Cells>[], known: readonly Place[] = []): Judged {
+  const standing = places()
+  for (const person of known) standing.known(person)
+  const refused: Judged['refused'] = []
+  const drafts: PersonDraft[] = []
+  for (const row of rowsOf(people)) {
+    const draft = readPerson(row)
+    if (Array.isArray(draft)) {
+      refused.push(...draft)
+      standing.named(row.cells.person_id ?? '')
+      continue
+    }
+    const reason = standing.propose(row.line, draft)
+    if (reason === null) drafts.push(draft)
+    else refused.push({ line: row.line, reason })
   }
-  return [...people.values()]
+  refused.push(...standing.settle())
+  const lines = new Set(refused.map(({ line }) => line))
+  return {
+    refused: refused.sort((a, b) => a.line - b.line),
+    stands: drafts.filter(({ line }) => !lines.has(line)),
+  }
 }
 
-/** Each line's fate, for a look at the whole file: every line must have exactly one. */
-export function fates(plan: ImportPlan): { touched: Set<number>; refused: Set<number> } {
-  return {
-    touched: new Set([...plan.added, ...plan.changed, ...plan.moved].map(({ line }) => line)),
-    refused: new Set(plan.refused.map(({ line }) => line)),
-  }
+/** Everyone there is once those lines are in. */
+export function afterwards({ stands }: Judged, known: readonly Place[] = []): Place[] {
+  return [...new Map([...known, ...stands].map((place) => [place.reference, place])).values()]
 }
+
+export const references = (people: readonly { reference: string }[]): string[] =>
+  people.map(({ reference }) => reference)
 
 /** Those who meet themselves on the way up, found the slow way. */
-export function circlesIn(people: readonly Known[]): string[] {
+export function circlesIn(people: readonly Place[]): string[] {
   const above = new Map(people.map(({ reference, supervisor }) => [reference, supervisor]))
   return [...above.keys()].filter((start) => {
     let at = above.get(start) ?? null
