@@ -182,10 +182,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     database,
     reminders,
     tick,
-    administration: administration({
-      ...{ database, clock, doors: doors.map(({ name }) => name), firstMeetingDays: policy.oneToOneEveryDays },
-      moved: async () => [],
-    }),
+    administration: administration({ database, clock, doors, policy }),
     takeUp: directory.counted.figures,
     production: config.production,
     simulatorRunsElsewhere: config.simulator && running !== null,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Policy } from '../directory/policy.ts'
 import { loadSupporters } from '../directory/supporters.ts'
 import { linkAccount, type PlatformAccount, unlinkAccount } from '../features/people/account-link-store.ts'
 import type { Cells } from '../features/people/columns.ts'
@@ -32,9 +33,10 @@ type Deps = {
   database: Database
   clock: Clock
   /** Those that are open here. */
-  doors: readonly DoorName[]
-  firstMeetingDays: number
-  moved: Moved
+  doors: readonly { name: DoorName }[]
+  policy: Policy
+  /** What else is done when an import changes who supervises whom. */
+  moved?: Moved
 }
 
 const COMMAND_LINE: Actor = { kind: 'system', name: 'command-line' }
@@ -59,12 +61,12 @@ export function administration(deps: Deps): Administration {
   const by = async () => ({ actor: COMMAND_LINE, at: await clock.now() })
   return {
     importPeople: async (rows, options) => {
-      const { firstMeetingDays, moved } = deps
-      return importPeople(database.imports, rows, { ...options, ...(await by()), firstMeetingDays, moved })
+      const given = { firstMeetingDays: deps.policy.oneToOneEveryDays, ...(deps.moved && { moved: deps.moved }) }
+      return importPeople(database.imports, rows, { ...options, ...(await by()), ...given })
     },
     exportPeople: async (hear) => exportPeople(database.bulk, await by(), hear),
     linkAccount: async (link) => {
-      if (!deps.doors.includes(link.door)) throw doorShut(link.door)
+      if (!deps.doors.some(({ name }) => name === link.door)) throw doorShut(link.door)
       return linkAccount({ db: database.prisma, newId: randomUUID }, await by(), link)
     },
     unlinkAccount: async (account) => unlinkAccount({ db: database.prisma }, await by(), account),
