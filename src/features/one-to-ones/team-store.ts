@@ -3,7 +3,7 @@ import type { PersonId } from '../../kernel/people.ts'
 import type { TeamMember } from '../../kernel/team.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
 
-/** Those a supervisor has on a day, with dates only: never met first, then the longest overdue. One statement. */
+/** Those a supervisor has on a day and does not stand aside from, with dates only: never met first, then the longest overdue. One statement. */
 export function teamOf(
   db: Pick<PrismaClient, '$queryRaw'>,
   supervisor: PersonId,
@@ -20,5 +20,9 @@ export function teamOf(
               WHERE l.person_id = p.id AND l.supervisor_id = ${supervisor}::uuid
                 AND l.from_date <= ${on}::date AND (l.until_date IS NULL OR l.until_date > ${on}::date))
        AND (p.leaves_on IS NULL OR p.leaves_on > ${on}::date)
+       AND NOT EXISTS (
+             SELECT 1 FROM recusal r
+              WHERE r.person_id = p.id AND r.supervisor_id = ${supervisor}::uuid
+                AND r.from_date <= ${on}::date AND (r.until_date IS NULL OR r.until_date > ${on}::date))
      ORDER BY o.due_on NULLS FIRST, p.name, p.id`
 }
