@@ -117,7 +117,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       listing: people.listing,
       contact: people.contact,
       ...directory.rooms(signposting.unknownWords, newId),
-      ...recordRooms({ database, cipher, newId, policy, elsewhere: signposting.unknownWords }),
+      ...recordRooms({ ...recordDeps, policy, elsewhere: signposting.unknownWords, help: signposting.beside }),
     },
     caller,
     keepingDrafts: drafts.keeping,

@@ -1,4 +1,4 @@
-import type { Action } from '../kernel/access.ts'
+import { type Action, may } from '../kernel/access.ts'
 import type { RoomName } from './commands.ts'
 
 /** What an act can be about besides whoever acts (`self`): its carry holds an id under this name. */
@@ -15,6 +15,18 @@ export type Act = { name: string; way: 'press' | 'submit'; needs: Action; about:
 export const ACTS: readonly Act[] = [
   { name: 'one-to-ones.log', way: 'press', needs: 'one-to-one.log', about: 'person' },
   { name: 'one-to-ones.log', way: 'submit', needs: 'one-to-one.log', about: 'person' },
+  { name: 'actions.list', way: 'press', needs: 'action.see', about: 'person' },
+  { name: 'actions.mine', way: 'press', needs: 'action.see', about: 'self' },
+  { name: 'actions.one', way: 'press', needs: 'action.see', about: 'action' },
+  { name: 'actions.add', way: 'press', needs: 'action.change', about: 'person' },
+  { name: 'actions.add', way: 'submit', needs: 'action.change', about: 'person' },
+  { name: 'actions.done', way: 'press', needs: 'action.change', about: 'action' },
+  { name: 'actions.reopen', way: 'press', needs: 'action.change', about: 'action' },
+  { name: 'actions.hand', way: 'press', needs: 'action.change', about: 'action' },
+  { name: 'actions.redate', way: 'press', needs: 'action.change', about: 'action' },
+  { name: 'actions.redate', way: 'submit', needs: 'action.change', about: 'action' },
+  { name: 'actions.drop', way: 'press', needs: 'action.change', about: 'action' },
+  { name: 'actions.drop', way: 'submit', needs: 'action.change', about: 'action' },
 ]
 
 const ROOMS_OF_RECORDS: readonly RoomName[] = [
@@ -26,6 +38,12 @@ const ROOMS_OF_RECORDS: readonly RoomName[] = [
   'cover',
   'settings',
 ]
+
+/** A form that nobody but the person themself may send: what is written in it is of themselves. */
+export function isOwnForm(form: string): boolean {
+  const act = ACTS.find(({ name, way }) => name === form && way === 'submit')
+  return act !== undefined && may(act.needs, 'self', []) && !may(act.needs, 'supervisor', [])
+}
 
 /** Whether a button or form may reach its room. */
 export function mayReach(room: RoomName, name: string, way: Act['way']): boolean {

@@ -1,6 +1,6 @@
 import type { Caller } from '../kernel/caller.ts'
 import { Failure } from '../kernel/failure.ts'
-import { type Act, mayReach } from './acts.ts'
+import { type Act, isOwnForm, mayReach } from './acts.ts'
 import {
   type Apology,
   databaseAway,
@@ -57,13 +57,16 @@ export function createHandle(deps: HandleDeps): (request: Request) => Promise<Re
 
 /** A form that is refused must not stand between somebody in danger, or their supervisor, and help. */
 function orWorried(deps: HandleDeps, { ask }: Request, reply: Reply): Reply {
-  if (ask.kind !== 'submit' || reply.kind !== 'keep') return reply
-  const speaks = (field: string): boolean => deps.isCrisis([ask.values[field] ?? ''].flat().join('\n'))
-  // A note is about somebody else; how to reach oneself is one's own.
-  const help = speaks('note') ? WORRIED : speaks('reach') ? HELP_NOW : null
-  if (help === null) return reply
-  const form = [reply.errors.form, help].filter((line) => line !== undefined).join(' ')
-  return { ...reply, errors: { ...reply.errors, form } }
+  const refused = reply.kind === 'keep' ? reply.errors : reply.kind === 'ask' ? reply.form.errors : {}
+  if (ask.kind !== 'submit' || Object.keys(refused).length === 0) return reply
+  const fields = Object.keys(ask.values).filter((field) => deps.isCrisis([ask.values[field] ?? ''].flat().join('\n')))
+  if (fields.length === 0) return reply
+  // A note is about somebody else; how to reach oneself, and a form for nobody but the person themself, is one's own.
+  const help = isOwnForm(ask.form) || fields.includes('reach') ? HELP_NOW : WORRIED
+  const form = [refused.form, help].filter((line) => line !== undefined).join(' ')
+  const errors = { ...refused, form }
+  if (reply.kind === 'ask') return { ...reply, form: { ...reply.form, errors } }
+  return reply.kind === 'keep' ? { ...reply, errors } : reply
 }
 
 async function route(deps: HandleDeps, request: Request): Promise<Reply> {

@@ -16,13 +16,15 @@ export function todayRoom(deps: TodayDeps): EnrolledRoom {
   }
 }
 
+const MY_ACTIONS = { label: 'My actions', name: 'actions.mine', carry: {} }
+
 function nobody(): Message {
   return {
     notice: 'Your people in Alongside',
     body: [
       { kind: 'heading', level: 1, text: 'Your people' },
       { kind: 'text', text: 'Nobody is listed as supervised by you. If that is wrong, ask your administrator.' },
-      { kind: 'buttons', buttons: [{ label: 'See where help is', name: 'wellbeing.menu', carry: {} }] },
+      { kind: 'buttons', buttons: [MY_ACTIONS, { label: 'See where help is', name: 'wellbeing.menu', carry: {} }] },
     ],
   }
 }
@@ -45,7 +47,7 @@ function today(team: readonly TeamMember[], on: LocalDate): Message {
         return `${member.name}, ${member.rank}: ${last}, ${next}`
       }),
     },
-    { kind: 'buttons', buttons: [{ label: 'See where help is', name: 'wellbeing.menu', carry: {} }] },
+    { kind: 'buttons', buttons: [MY_ACTIONS, { label: 'See where help is', name: 'wellbeing.menu', carry: {} }] },
   ]
   return { notice: 'Your people in Alongside', body }
 }

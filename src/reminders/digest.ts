@@ -1,12 +1,19 @@
 import { addDays, inWords } from '../kernel/dates.ts'
 import type { Instant, LocalDate } from '../kernel/instant.ts'
 import { OBLIGATION_WORDS, type ObligationKind } from '../kernel/obligation.ts'
+import type { ActionOwner } from '../kernel/record.ts'
 import type { Message, Node } from '../view/message.ts'
 import type { Composer } from './composer.ts'
 import type { Claimed } from './outbox.ts'
 
-/** One thing a supervisor owes about one of their people. */
-export type DigestLine = { person: string; name: string; kind: ObligationKind; dueOn: LocalDate }
+/** One thing a supervisor owes about one of their people. `owner`: of an action, who is to do it; of anything else null. */
+export type DigestLine = {
+  person: string
+  name: string
+  kind: ObligationKind
+  owner: ActionOwner | null
+  dueOn: LocalDate
+}
 
 /** Keyed by row, since somebody may have two rows in one batch: a held one of last week and this week's. */
 export type DigestLines = ReadonlyMap<Claimed['id'], readonly DigestLine[]>
@@ -46,6 +53,9 @@ export function digestMessage(lines: readonly DigestLine[], monday: LocalDate): 
         buttons: [
           { label: 'Log a one-to-one', name: 'one-to-ones.log', carry: {}, tone: 'main' },
           { label: 'My people', name: 'today.open', carry: {} },
+          ...([...overdue, ...thisWeek].some(({ kind }) => kind === 'action')
+            ? [{ label: 'My actions', name: 'actions.mine', carry: {} }]
+            : []),
         ],
       },
       {
@@ -58,14 +68,34 @@ export function digestMessage(lines: readonly DigestLine[], monday: LocalDate): 
 
 function section(title: string, lines: readonly DigestLine[]): Node[] {
   if (lines.length === 0) return []
-  const sorted = [...lines].sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.name.localeCompare(b.name))
-  const items = sorted
+  const sorted = [...lines].sort(
+    (a, b) => a.dueOn.localeCompare(b.dueOn) || a.name.localeCompare(b.name) || a.kind.localeCompare(b.kind),
+  )
+  const said = together(sorted)
+  const items = said
     .slice(0, SHOWN)
-    .map((line) => `${line.name}: ${OBLIGATION_WORDS[line.kind]}, due ${inWords(line.dueOn)}`)
-  const more = sorted.length - SHOWN
+    .map(({ line, count }) => `${line.name}: ${thing(line, count)}, due ${inWords(line.dueOn)}`)
+  const more = said.slice(SHOWN).reduce((sum, { count }) => sum + count, 0)
   const rest = more > 0 ? [`and ${more} more. Choose “My people” to see them all`] : []
   return [
     { kind: 'heading', level: 2, text: title },
     { kind: 'list', items: [...items, ...rest] },
   ]
+}
+
+/** Several alike of one person on one day are one line with their number. */
+function together(lines: readonly DigestLine[]): readonly { line: DigestLine; count: number }[] {
+  const groups = new Map<string, { line: DigestLine; count: number }>()
+  for (const line of lines) {
+    const key = [line.person, line.kind, line.owner, line.dueOn].join(' ')
+    groups.set(key, { line, count: (groups.get(key)?.count ?? 0) + 1 })
+  }
+  return [...groups.values()]
+}
+
+/** `agreed action for them to do`, `2 agreed actions for you to do`: whose it is, never what. */
+function thing({ kind, owner }: DigestLine, count: number): string {
+  const whose = { person: ' for them to do', supervisor: ' for you to do' }
+  const words = OBLIGATION_WORDS[kind]
+  return `${count === 1 ? words : `${count} ${words}s`}${owner ? whose[owner] : ''}`
 }

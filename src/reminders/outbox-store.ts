@@ -80,14 +80,19 @@ export async function digestLines(db: PrismaClient, rows: readonly Claimed[], no
     const ofWeek = rows.filter((row) => row.due === due)
     const ids = ofWeek.map((row) => row.recipient)
     const lines = await db.$queryRaw<(DigestLine & { recipient: PersonId })[]>`
-      SELECT DISTINCT l.supervisor_id AS recipient, p.id AS person, p.name, o.kind, o.due_on::text AS "dueOn"
+      SELECT DISTINCT l.supervisor_id AS recipient, p.id AS person, p.name, o.kind, o.ref, a.owner, o.due_on::text AS "dueOn"
         FROM supervision_link l
         JOIN person s ON s.id = l.supervisor_id
         JOIN person p ON p.id = l.person_id
         JOIN obligation o ON o.subject_id = p.id AND o.closed_at IS NULL
+        LEFT JOIN action a ON o.kind = 'action' AND a.id = CASE WHEN o.kind = 'action' THEN o.ref::uuid END
        WHERE l.supervisor_id = ANY(${ids}::uuid[])
          AND l.from_date <= (${now}::timestamptz AT TIME ZONE s.zone)::date
          AND (l.until_date IS NULL OR l.until_date > (${now}::timestamptz AT TIME ZONE s.zone)::date)
+         AND NOT EXISTS (SELECT 1 FROM recusal r
+                          WHERE r.person_id = p.id AND r.supervisor_id = s.id
+                            AND r.from_date <= (${now}::timestamptz AT TIME ZONE s.zone)::date
+                            AND (r.until_date IS NULL OR r.until_date > (${now}::timestamptz AT TIME ZONE s.zone)::date))
          AND (p.leaves_on IS NULL OR p.leaves_on > (${now}::timestamptz AT TIME ZONE s.zone)::date)
          AND o.due_on < ${addDays(due, 7)}::date`
     for (const { id, recipient } of ofWeek) {

@@ -14,6 +14,9 @@ export const RULES = [
   'one-to-one-shared',
   'record-answered',
   'record-corrected',
+  // To the person, how many of their actions are due; to either party, that an action is now theirs or was taken over.
+  'action-due',
+  'action-handed',
 ] as const
 export type Rule = (typeof RULES)[number]
 

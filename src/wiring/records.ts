@@ -2,6 +2,8 @@ import type { EnrolledRoom, OpenRoom } from '../conversation/exchange.ts'
 import type { Policy } from '../directory/policy.ts'
 import type { Cipher } from '../store/cipher.ts'
 import type { Database } from '../store/database.ts'
+import type { Node } from '../view/message.ts'
+import { actionRules, actions } from './actions.ts'
 import { recordMessages } from './record.ts'
 
 /** What every room of records is made of. `elsewhere` answers what a room has nothing to say to. */
@@ -11,6 +13,8 @@ export type RecordDeps = {
   newId(): string
   policy: Policy
   elsewhere: OpenRoom
+  /** What to show with what was saved when its words may speak of danger; `own`: the writer's own. */
+  help(words: string, own: boolean): readonly Node[]
 }
 
 export type RecordRooms = Readonly<
@@ -22,7 +26,7 @@ export function recordRooms(deps: RecordDeps): RecordRooms {
   const unbuilt: EnrolledRoom = async (request) => deps.elsewhere(request)
   return {
     record: unbuilt,
-    actions: unbuilt,
+    actions: actions(deps),
     management: unbuilt,
     handover: unbuilt,
     cover: unbuilt,
@@ -31,4 +35,7 @@ export function recordRooms(deps: RecordDeps): RecordRooms {
 }
 
 /** The rules of the messages that these rooms send. */
-export const recordRules = (deps: Pick<RecordDeps, 'database' | 'cipher' | 'newId'>) => ({ ...recordMessages(deps) })
+export const recordRules = (deps: Pick<RecordDeps, 'database' | 'cipher' | 'newId'>) => ({
+  ...recordMessages(deps),
+  ...actionRules(deps),
+})

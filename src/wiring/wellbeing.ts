@@ -28,6 +28,8 @@ export type Signposting = {
   strip(reader: { nation: Nation | null; language: Language | null }): readonly Node[]
   /** For a supervisor whose saved note may speak of danger; empty for any other note. */
   worried(note: string): readonly Node[]
+  /** As `worried`, for words of any form; `own`: whoever wrote them wrote of themselves, and is shown the crisis card. */
+  beside(words: string, own: boolean): readonly Node[]
 }
 
 /** Everything else is read once at start; no answer needs the database or the network. */
@@ -45,7 +47,7 @@ export function wellbeing(
   })
   const byLanguage = { en: textsIn('en'), cy: textsIn('cy') }
   const defaults = { nation: policy.defaultNation, language: policy.defaultLanguage }
-  const { run, understands, isCrisis, worried } = wellbeingRoom({
+  const { run, understands, isCrisis, worried, ownDanger } = wellbeingRoom({
     directory,
     lexicon: prepareLexicon(loadLexicon()),
     tongues: loadTongues(),
@@ -66,6 +68,7 @@ export function wellbeing(
     unknownWords: orElse(misspelt),
     isCrisis,
     worried,
+    beside: (words, own) => (own ? ownDanger(words) : worried(words)),
     strip: ({ nation, language }) => {
       const reader = { nation: nation ?? defaults.nation, language: language ?? defaults.language }
       return crisisStrip(startAt(reader), directory(), byLanguage[reader.language].wording, true)

@@ -8,6 +8,7 @@ const line = (name: string, dueOn: string): DigestLine => ({
   person: name,
   name,
   kind: 'one-to-one',
+  owner: null,
   dueOn: day(dueOn),
 })
 const lists = (lines: readonly DigestLine[]): readonly (readonly string[])[] =>
@@ -71,4 +72,40 @@ test('it says why it came, who set the rule and how to change it', () => {
     /because you supervise people\. The day and hour are set for the whole force\. To change who you supervise, ask/,
   )
   expect(text).toContain('Log a one-to-one')
+})
+
+describe('agreed actions say whose they are, never what they are about', () => {
+  const action = (owner: 'person' | 'supervisor', dueOn = '2026-11-24'): DigestLine => ({
+    ...line('Priya Shah', dueOn),
+    kind: 'action',
+    owner,
+  })
+  test.each<[string, DigestLine[], string[]]>([
+    ['theirs', [action('person')], ['Priya Shah: agreed action for them to do, due Tuesday 24 November 2026']],
+    ['mine', [action('supervisor')], ['Priya Shah: agreed action for you to do, due Tuesday 24 November 2026']],
+    [
+      'two of one person on one day',
+      [action('person'), action('person')],
+      ['Priya Shah: 2 agreed actions for them to do, due Tuesday 24 November 2026'],
+    ],
+    [
+      'two of one person on two days, beside the one-to-one',
+      [action('person', '2026-11-25'), action('person'), line('Priya Shah', '2026-11-24')],
+      [
+        'Priya Shah: agreed action for them to do, due Tuesday 24 November 2026',
+        'Priya Shah: one-to-one, due Tuesday 24 November 2026',
+        'Priya Shah: agreed action for them to do, due Wednesday 25 November 2026',
+      ],
+    ],
+    [
+      'a review',
+      [{ ...line('Priya Shah', '2026-11-24'), kind: 'management-review' }],
+      ['Priya Shah: review, due Tuesday 24 November 2026'],
+    ],
+  ])('%s', (_what, lines, items) => {
+    expect(lists(lines)).toEqual([items])
+  })
+  test('two that share a line count as two', () => {
+    expect(digestMessage([action('person'), action('person')], MONDAY)?.notice).toContain('2 things due')
+  })
 })

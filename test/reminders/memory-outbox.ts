@@ -112,5 +112,6 @@ const owed = ({ recipient: of, due }: Claimed): DigestLine => ({
   person: `p of ${of}`,
   name: `Person of ${of}`,
   kind: 'one-to-one',
+  owner: null,
   dueOn: due,
 })

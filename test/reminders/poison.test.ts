@@ -26,7 +26,7 @@ const POISONS: readonly (readonly [string, (deps: DeliverDeps) => Partial<Delive
           const lines = new Map(await owing(rows))
           const broken = rows.find((row) => row.recipient === 's5')
           return broken
-            ? lines.set(broken.id, [{ person: 'p', name: 'n', kind: 'one-to-one', dueOn: '' as never }])
+            ? lines.set(broken.id, [{ person: 'p', name: 'n', kind: 'one-to-one', owner: null, dueOn: '' as never }])
             : lines
         }),
       ),

@@ -78,6 +78,10 @@ function wanted(now: Date, text: string): Date {
       [instantOf(monday, '09:00', ZONE), instantOf(addDays(monday, 7), '09:00', ZONE)].find((at) => at > now) ?? now
     )
   }
+  if (text === 'next 09:00') {
+    const today = localDateOf(now, ZONE)
+    return [0, 1].map((days) => instantOf(addDays(today, days), '09:00', ZONE)).find((at) => at > now) ?? now
+  }
   const found = /^\+(\d+) (day|hour|minute)s?$/.exec(text)
   const [, count, unit = ''] = found ?? []
   if (!found) throw new Error(`there is no clock step "${text}"`)

@@ -36,7 +36,7 @@ export type Verb = (typeof VERBS)[number]
  *   form                           the open form still holds these values (`form none`: none is open)
  *   records 1                      so many one-to-ones have been saved
  *   inbox 1 Priya Shah             there is one message by itself, and the newest holds this text
- *   clock next Monday 09:00        moves the business clock (`clock +1 day`, `clock +5 minutes`)
+ *   clock next Monday 09:00        moves the business clock (`next 09:00`, `+1 day`, `+5 minutes`)
  *   database stops                 and `database returns`
  *
  * Texts too long to read here are written `{40000 letters}`.

@@ -30,6 +30,8 @@ export type WellbeingRoom = {
   isCrisis(words: string): boolean
   /** What to show under a saved note: nothing, or what to do for somebody whose life may be in danger. Keeps nothing. */
   worried(note: string): readonly Node[]
+  /** The same for somebody who wrote of themselves: nothing, or the crisis card. */
+  ownDanger(words: string): readonly Node[]
 }
 
 /**
@@ -68,6 +70,7 @@ export function wellbeingRoom(deps: WellbeingDeps): WellbeingRoom {
     submit: menu,
     opened: menu,
   }
+  const shownFor = (reply: Reply): readonly Node[] => (reply.kind === 'show' ? reply.message.body : [])
   return {
     run: ({ ask }) => (by[ask.kind] as (ask: Request['ask']) => Reply)(ask),
     understands: (words) => {
@@ -77,6 +80,7 @@ export function wellbeingRoom(deps: WellbeingDeps): WellbeingRoom {
     isCrisis: (words) => found(words).crisis,
     worried: (note) =>
       found(note).crisis ? worriedNodes(startAt(defaults), directory(), texts[defaults.language].wording) : [],
+    ownDanger: (words) => (found(words).crisis ? shownFor(answer(words)) : []),
   }
 }
 
