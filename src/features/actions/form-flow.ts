@@ -8,18 +8,23 @@ import { idIn, NOBODY, pressIn, reader } from './read-flow.ts'
 import { addForm, changedMeanwhile, dropForm, redateForm, type Source } from './views-forms.ts'
 import { addedCard, changedCard } from './views-one.ts'
 
-/** `words` are those of a message of the caller's own; empty where they are somebody else's, null where there is none. */
+/**
+ * Opens the form for a new action, about one person where the button names one of the caller's. `words` are those of a
+ * message of the caller's own; empty where they are somebody else's, null where there is no message.
+ */
 export async function openAdd(ports: ActionPorts, caller: Caller, carry: Carry, words: string | null): Promise<Reply> {
   const people = await ports.people(caller)
-  const self = { value: caller.person.id, label: `${caller.person.name} (you)` }
-  const options = [...people.map(({ id, name, rank }) => ({ value: id, label: `${name}, ${rank}` })), self]
-  const chosen = options.find(({ value }) => value === carry.person) ?? (people.length === 0 ? self : undefined)
-  const what = words?.trim() ?? ''
-  const values = {
-    ...(chosen ? { person: chosen.value } : {}),
-    ...(what === '' ? {} : { what: what.slice(0, WHAT_LIMIT) }),
-  }
-  return { kind: 'ask', form: addForm({ people: options, source: sourceOf(words), values, once: ports.newKey() }) }
+  const self = { id: caller.person.id, name: caller.person.name }
+  const all = [...people, self]
+  const only = people.length === 0 && carry.person === undefined ? self : undefined
+  const about = all.find(({ id }) => id === carry.person) ?? only ?? null
+  const source = sourceOf(words)
+  const what = (words ?? '').trim()
+  const made = { people, self, about, once: ports.newKey() }
+  const form = addForm({ ...made, source, values: what === '' ? {} : { what: what.slice(0, WHAT_LIMIT) } })
+  // Words kept from an earlier time stand in the field: those of the message are then shown above it.
+  const refill = () => addForm({ ...made, source, values: {}, beside: what.slice(0, WHAT_LIMIT) })
+  return { kind: 'ask', form, ...(what === '' ? {} : { refill }) }
 }
 
 function sourceOf(words: string | null): Source {
@@ -29,7 +34,8 @@ function sourceOf(words: string | null): Source {
 }
 
 export async function saveNew(ports: ActionPorts, caller: Caller, values: Values, carry: Carry): Promise<Reply> {
-  const checked = checkNew(singleTexts(values), caller.today)
+  const about = carry.person === undefined ? {} : { person: carry.person }
+  const checked = checkNew({ ...singleTexts(values), ...about }, caller.today)
   if (!checked.ok) return { kind: 'keep', errors: checked.errors }
   const once = idIn(carry.once)
   if (once === NOBODY) return tooOld()

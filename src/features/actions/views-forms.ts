@@ -1,4 +1,5 @@
 import { inWords } from '../../kernel/dates.ts'
+import type { PersonId } from '../../kernel/people.ts'
 import type { Field, Form, FormErrors, Option, Values } from '../../view/form.ts'
 import type { Carry } from '../../view/message.ts'
 import { type AgreedAction, REASON_LIMIT, WHAT_LIMIT } from './action.ts'
@@ -20,13 +21,31 @@ const FROM: Readonly<Record<Source, readonly string[]>> = {
 
 const FACTS_ONLY = 'Write what is to be done, not opinions or health details. Both of you can read it.'
 
-export function addForm(options: { people: readonly Option[]; source: Source; values: Values; once: string }): Form {
+type Person = { id: PersonId; name: string }
+
+/** `about` null asks whom it is about. `beside`: words of a message that stand above, because the field is taken. */
+export function addForm(options: {
+  people: readonly (Person & { rank: string })[]
+  self: Person
+  about: Person | null
+  source: Source
+  values: Values
+  once: string
+  beside?: string
+}): Form {
+  const { about, self, beside } = options
   return form({
     name: 'actions.add',
     title: 'Add an action',
-    intro: [...FROM[options.source], FACTS_ONLY],
+    intro: [
+      ...(beside === undefined
+        ? FROM[options.source]
+        : [`Your message ${options.source === 'long-message' ? 'begins' : 'says'}: ${beside}`]),
+      ...(about && about.id !== self.id ? [`This is about ${about.name}.`] : []),
+      FACTS_ONLY,
+    ],
     fields: [
-      { kind: 'person', name: 'person', label: 'Who is it about?', required: true, options: options.people },
+      ...(about ? [] : [whom(options.people, self)]),
       { kind: 'paragraph', name: 'what', label: 'What is to be done?', required: true, maxLength: WHAT_LIMIT },
       {
         kind: 'choice',
@@ -34,17 +53,38 @@ export function addForm(options: { people: readonly Option[]; source: Source; va
         label: 'Who is to do it?',
         required: true,
         many: false,
-        options: [
-          { value: 'person', label: 'The person it is about' },
-          { value: 'supervisor', label: 'Their supervisor' },
-        ],
+        options: owners(about, self),
       },
       { kind: 'date', name: 'dueOn', label: 'By when?', required: true },
     ],
-    carry: { once: options.once },
+    carry: { once: options.once, ...(about ? { person: about.id } : {}) },
     values: options.values,
     errors: {},
   })
+}
+
+const whom = (people: readonly (Person & { rank: string })[], self: Person): Field => ({
+  kind: 'person',
+  name: 'person',
+  label: 'Who is it about?',
+  required: true,
+  options: [
+    ...people.map(({ id, name, rank }) => ({ value: id, label: `${name}, ${rank}` })),
+    { value: self.id, label: `${self.name} (you)` },
+  ],
+})
+
+function owners(about: Person | null, self: Person): readonly Option[] {
+  const [person, supervisor] =
+    about === null
+      ? ['The person it is about', 'Their supervisor']
+      : about.id === self.id
+        ? ['You', 'Your supervisor']
+        : [about.name, 'You']
+  return [
+    { value: 'person', label: person },
+    { value: 'supervisor', label: supervisor },
+  ]
 }
 
 type About = { action: AgreedAction; reader: Reader; values: Values; errors: FormErrors }
