@@ -11,7 +11,11 @@ export async function recordFacts(tx: Tx, at: Instant, actor: Actor, facts: read
   const rows = facts.map((fact) => {
     const { kind, ...rest } = fact
     const { subject = null, ...body } = 'subject' in rest ? rest : { subject: null, ...rest }
-    return { at, ...who, kind, subjectId: subject, body }
+    return { kind, subject, body }
   })
-  await tx.auditFact.createMany({ data: rows })
+  // By hand: it is part of every save, and costs half of what the client's own insert does.
+  await tx.$executeRaw`
+    INSERT INTO audit_fact (at, actor_kind, actor_id, door, kind, subject_id, body)
+    SELECT ${at}::timestamptz, ${who.actorKind}, ${who.actorId}, ${who.door}, f.kind, f.subject, f.body
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS f(kind text, subject uuid, body jsonb)`
 }

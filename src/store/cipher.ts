@@ -78,11 +78,19 @@ async function makeKey(ring: KeyRing, tx: Tx, subjectId: string): Promise<Uint8A
 }
 
 async function readKey(ring: KeyRing, tx: Tx, subjectId: string): Promise<Uint8Array | null> {
-  const row = await tx.subjectKey.findUnique({ where: { subjectId } })
+  const row = handed.get(tx)?.get(subjectId) ?? (await tx.subjectKey.findUnique({ where: { subjectId } }))
   return row && unwrap(ring, row)
 }
 
-type KeyRow = { subjectId: string; wrapped: Uint8Array; keyId: string; erasedAt: Date | null }
+export type KeyRow = { subjectId: string; wrapped: Uint8Array; keyId: string; erasedAt: Date | null }
+
+const handed = new WeakMap<Tx, Map<string, KeyRow>>()
+
+/** A key that came with another statement of this transaction, so that sealing need not ask for it again. */
+export function handKey(tx: Tx, row: KeyRow): void {
+  const rows = handed.get(tx) ?? new Map<string, KeyRow>()
+  handed.set(tx, rows.set(row.subjectId, row))
+}
 
 function unwrap(ring: KeyRing, row: KeyRow): Uint8Array {
   const { subjectId } = row

@@ -3,6 +3,7 @@ import type { Caller } from '../kernel/caller.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { LocalDate } from '../kernel/instant.ts'
 import type { Nation, PersonId, PersonType } from '../kernel/people.ts'
+import { handKey } from './cipher.ts'
 import type { Tx } from './transaction.ts'
 
 /** The person a record is about, as a screen names them. */
@@ -46,8 +47,17 @@ export function notYours(how: 'reading' | 'writing'): Failure {
   return new Failure('not-yours', reader, `${how} refused: no relation`)
 }
 
+/** Whoever writes also seals: the person's key, where there is one already, comes with the lock. */
+async function lock(tx: Tx, subject: PersonId): Promise<void> {
+  const rows = await tx.$queryRaw<{ wrapped: Uint8Array | null; keyId: string; erasedAt: Date | null }[]>`
+    SELECT k.wrapped, k.key_id AS "keyId", k.erased_at AS "erasedAt"
+      FROM person p LEFT JOIN subject_key k ON k.subject_id = p.id
+     WHERE p.id = ${subject}::uuid FOR NO KEY UPDATE OF p`
+  for (const { wrapped, ...row } of rows) if (wrapped) handKey(tx, { subjectId: subject, wrapped, ...row })
+}
+
 async function around(tx: Tx, subject: PersonId, how: 'reading' | 'writing'): Promise<Row | null> {
-  if (how === 'writing') await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${subject}::uuid FOR NO KEY UPDATE`
+  if (how === 'writing') await lock(tx, subject)
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id, p.name, p.rank, p.type, p.nation, p.unit, p.leaves_on::text AS "leavesOn",
            p.second_line_id AS "secondLine",

@@ -28,8 +28,14 @@ export type Headless = {
 
 export const TENANT = 'T0HEADLESS'
 
-export async function headless(at: Date, settings: Readonly<Record<string, string>> = {}): Promise<Headless> {
-  const { url, drop } = await freshDatabase()
+type Options = {
+  settings?: Readonly<Record<string, string>>
+  /** Migrated by the app, and not removed behind it. */
+  databaseUrl?: string
+}
+
+export async function headless(at: Date, { settings = {}, databaseUrl }: Options = {}): Promise<Headless> {
+  const { url, drop } = databaseUrl ? { url: databaseUrl, drop: async () => undefined } : await freshDatabase()
   const folder = temporaryFolder()
   const keys = `test:${randomBytes(32).toString('base64')}`
   const parsed = parseKeys(keys)
