@@ -27,6 +27,14 @@ export const ACTS: readonly Act[] = [
   { name: 'actions.redate', way: 'submit', needs: 'action.change', about: 'action' },
   { name: 'actions.drop', way: 'press', needs: 'action.change', about: 'action' },
   { name: 'actions.drop', way: 'submit', needs: 'action.change', about: 'action' },
+  { name: 'management.record', way: 'press', needs: 'management.record', about: 'person' },
+  { name: 'management.record', way: 'submit', needs: 'management.record', about: 'person' },
+  { name: 'management.open', way: 'press', needs: 'management.read', about: 'management' },
+  { name: 'management.comment', way: 'press', needs: 'management.comment', about: 'management' },
+  { name: 'management.comment', way: 'submit', needs: 'management.comment', about: 'management' },
+  { name: 'management.close', way: 'press', needs: 'management.record', about: 'management' },
+  { name: 'management.close', way: 'submit', needs: 'management.record', about: 'management' },
+  { name: 'management.export', way: 'press', needs: 'management.export', about: 'management' },
 ]
 
 const ROOMS_OF_RECORDS: readonly RoomName[] = [

@@ -17,6 +17,9 @@ export const RULES = [
   // To the person, how many of their actions are due; to either party, that an action is now theirs or was taken over.
   'action-due',
   'action-handed',
+  // To the person, that a record of management action was written or closed; to their supervisors, that they commented.
+  'management-shared',
+  'management-answered',
 ] as const
 export type Rule = (typeof RULES)[number]
 

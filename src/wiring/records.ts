@@ -4,6 +4,7 @@ import type { Cipher } from '../store/cipher.ts'
 import type { Database } from '../store/database.ts'
 import type { Node } from '../view/message.ts'
 import { actionRules, actions } from './actions.ts'
+import { management, managementRules } from './management.ts'
 import { recordMessages } from './record.ts'
 
 /** What every room of records is made of. `elsewhere` answers what a room has nothing to say to. */
@@ -27,7 +28,7 @@ export function recordRooms(deps: RecordDeps): RecordRooms {
   return {
     record: unbuilt,
     actions: actions(deps),
-    management: unbuilt,
+    management: management(deps),
     handover: unbuilt,
     cover: unbuilt,
     settings: unbuilt,
@@ -38,4 +39,5 @@ export function recordRooms(deps: RecordDeps): RecordRooms {
 export const recordRules = (deps: Pick<RecordDeps, 'database' | 'cipher' | 'newId'>) => ({
   ...recordMessages(deps),
   ...actionRules(deps),
+  ...managementRules(deps),
 })
