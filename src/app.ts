@@ -4,6 +4,7 @@ import { COMMANDS } from './conversation/commands.ts'
 import type { Door, DoorPorts, Reply, Request } from './conversation/exchange.ts'
 import { createHandle } from './conversation/handle.ts'
 import { helpRoom } from './conversation/help.ts'
+import { SHORTCUTS } from './conversation/shortcuts.ts'
 import { todayRoom } from './conversation/today.ts'
 import { loadPolicy } from './directory/policy.ts'
 import { accounts as createAccounts } from './features/people/accounts-store.ts'
@@ -145,6 +146,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const ports: Omit<DoorPorts, 'web' | 'simulator'> = {
     handle,
     commands: COMMANDS,
+    shortcuts: SHORTCUTS,
     hostTime,
     firstSeen: createSeen(hostTime),
     lifecycle: async (event) => {

@@ -182,13 +182,6 @@ export function roomForWords(name: string, words: string): RoomName | null {
   return room === null || words.trim() === '' || uses[room] ? room : null
 }
 
-/** What can be done with a message of one's own, from its menu. */
-const SHORTCUTS: Readonly<Record<string, RoomName>> = { 'make-action': 'actions' }
-
-/** The room of a shortcut: one of those above, else what a command of that name would reach. */
-export const roomForShortcut = (name: string, words: string): RoomName | null =>
-  Object.hasOwn(SHORTCUTS, name) ? (SHORTCUTS[name] ?? null) : roomForWords(name, words)
-
 export function commandNamed(word: string): Command | null {
   const wanted = word.trim().toLowerCase().replace(/^\//, '')
   return COMMANDS.find((command) => command.name === wanted || command.aliases.includes(wanted)) ?? null

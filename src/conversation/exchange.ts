@@ -78,6 +78,17 @@ export type CommandEntry = {
   hint: string
 }
 
+/** Something that can be done with a message, from its menu. */
+export type ShortcutEntry = {
+  name: string
+  /** As the menu says it; at most 24 characters. */
+  label: string
+  /** At most 150 characters. */
+  summary: string
+  /** Whether the words of somebody else's message are brought too. Where not, such a message brings none. */
+  othersWords: boolean
+}
+
 export interface DoorLog {
   info(fields: Readonly<Record<string, string | number | boolean>>, event: string): void
   warn(fields: Readonly<Record<string, string | number | boolean>>, event: string): void
@@ -96,6 +107,7 @@ export interface DoorPorts {
   /** Never throws and never answers with somebody else's matter: the only catch is inside. */
   handle(request: Request): Promise<Reply>
   commands: readonly CommandEntry[]
+  shortcuts: readonly ShortcutEntry[]
   web: Web
   /** The host's clock, for signature ages only; business time stays inside. */
   hostTime(): Instant

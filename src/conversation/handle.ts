@@ -11,16 +11,9 @@ import {
   somethingBroke,
   WORRIED,
 } from './apologies.ts'
-import {
-  type EnrolledRoomName,
-  isSubWord,
-  type OpenRoomName,
-  type RoomName,
-  roomForShortcut,
-  roomForWords,
-  roomOf,
-} from './commands.ts'
+import { type EnrolledRoomName, isSubWord, type OpenRoomName, type RoomName, roomForWords, roomOf } from './commands.ts'
 import type { EnrolledRoom, From, OpenRoom, Reply, Request } from './exchange.ts'
+import { roomForShortcut } from './shortcuts.ts'
 import { errorName, whereOf } from './trace.ts'
 
 export type HandleDeps = {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { COMMANDS, commandNamed } from '../../src/conversation/commands.ts'
+import { SHORTCUTS } from '../../src/conversation/shortcuts.ts'
 
 const text = (max: number, min = 1) => z.string().min(min).max(max)
 const address = z.url({ protocol: /^https$/ })
@@ -67,9 +68,17 @@ test('lists the commands there are, worded as the command table words them', () 
   expect(listed).toEqual(table)
 })
 
-test('names a command in every shortcut', () => {
-  const unknown = features.shortcuts.filter(({ callback_id }) => commandNamed(callback_id) === null)
-  expect(unknown).toEqual([])
+test('names a command in every global shortcut', () => {
+  const global = features.shortcuts.filter(({ type }) => type === 'global')
+  expect(global.filter(({ callback_id }) => commandNamed(callback_id) === null)).toEqual([])
+  expect(global.length).toBeGreaterThan(0)
+})
+
+test('offers with a message what the table of shortcuts holds, worded as there', () => {
+  const offered = features.shortcuts.filter(({ type }) => type === 'message')
+  expect(offered.map(({ callback_id, name, description }) => [callback_id, name, description])).toEqual(
+    SHORTCUTS.map(({ name, label, summary }) => [name, label, summary]),
+  )
 })
 
 test('asks for no more than the product uses', () => {

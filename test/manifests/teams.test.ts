@@ -7,6 +7,7 @@ import { ManifestUtil } from '@microsoft/app-manifest'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../src/conversation/commands.ts'
+import { SHORTCUTS } from '../../src/conversation/shortcuts.ts'
 import { readPng } from './png.ts'
 
 const run = promisify(execFile)
@@ -60,6 +61,16 @@ describe('the package for Teams', () => {
     ])
     expect(COMMANDS.length).toBeLessThanOrEqual(10)
     expect(COMMANDS.every(({ name, summary }) => name.length <= 32 && summary.length <= 128)).toBe(true)
+  })
+
+  test('offers with a message what the table of shortcuts holds, answered by our bot in a dialog', () => {
+    const [{ botId, commands }, ...more] = JSON.parse(text()).composeExtensions
+    expect([botId, more]).toEqual([APP_ID, []])
+    const shown = { type: 'action', context: ['message'], fetchTask: true }
+    expect(commands).toEqual(
+      SHORTCUTS.map(({ name, label, summary }) => ({ id: name, title: label, description: summary, ...shown })),
+    )
+    expect(SHORTCUTS.every(({ label, summary }) => label.length <= 32 && summary.length <= 128)).toBe(true)
   })
 
   test('carries the version of the product', () => {

@@ -23,6 +23,8 @@ export interface Driver {
   types(who: Who, values: Readonly<Record<string, string>>): Promise<void>
   /** Closes the open form without sending it. A card of Teams cannot be closed: its step `keep` is pressed if it has one. */
   closes(who: Who): Promise<void>
+  /** Chooses a shortcut from the menu of a message with these words, that they wrote themselves or somebody else did. */
+  shortcut(who: Who, name: string, whose: 'own' | 'another', words: string): Promise<void>
   /** What this person can see as a result of their last act (replies, open form with its values and errors) as text. */
   screen(who: Who): string
   /** Every message the bot sent by itself (reminders), oldest first, as text. */

@@ -50,6 +50,11 @@ const ACTS: Record<Exclude<Verb, 'as'>, Act> = {
   step: async (stage, who, { rest, fields }) => stage.driver.steps(who, rest, await datesIn(stage, fields)),
   types: async (stage, who, { fields }) => stage.driver.types(who, await datesIn(stage, fields)),
   closes: ({ driver }, who) => driver.closes(who),
+  shortcut: ({ driver }, who, { rest }) => {
+    const [, name = '', whose = '', words = ''] = /^(\S+) (own|another)(?: (.*))?$/s.exec(rest) ?? []
+    if (whose !== 'own' && whose !== 'another') throw new Error('say "shortcut NAME own WORDS" or "… another WORDS"')
+    return driver.shortcut(who, name, whose, words)
+  },
   records: async (stage, _who, { rest }) => expect(await stage.records()).toBe(Number(rest)),
   sees: async ({ driver }, who, { rest }) => expect(flat(driver.screen(who))).toContain(flat(rest)),
   hides: async ({ driver }, who, { rest }) => expect(flat(driver.screen(who))).not.toContain(flat(rest)),

@@ -35,6 +35,10 @@ export async function openDoor(
       },
       { name: 'one-to-one', aliases: ['121', '1:1', 'one to one'], summary: 'Log a one-to-one', hint: '' },
     ],
+    shortcuts: [
+      { name: 'wellbeing', label: 'Find help about this', summary: 'See where help is', othersWords: true },
+      { name: 'make-action', label: 'Make this an action', summary: 'Your own words', othersWords: false },
+    ],
     web,
     hostTime: () => new Date(),
     firstSeen: (id) => !seen.has(id) && seen.add(id) !== undefined,

@@ -93,6 +93,15 @@ function driverOn(origin: string, tabs: Map<string, Tab>): Driver {
       if (close) await act(who, () => form.action, fields)
       else tab.entries.delete(entry.id)
     },
+    shortcut: async (who, name, whose, words) => {
+      const tab = await openTab(origin, tabs, who)
+      // Whatever is written here is said to Alongside as well: its answer is somebody else's message.
+      await say(who, words, 'private')
+      const kind = whose === 'own' ? 'typed' : 'message'
+      const entry = newestFirst(tab).find((one) => one.kind === kind)
+      if (!entry) throw new Error('there is no such message')
+      await act(who, ({ home }) => `${home}/shortcut/${entry.id}`, { shortcut: name })
+    },
     screen: (who) => tabs.get(who.reference)?.screen.join('\n') ?? '',
     inbox: (who) => {
       const tab = tabs.get(who.reference)

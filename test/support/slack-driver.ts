@@ -7,12 +7,13 @@ import {
   closedModal,
   commandFields,
   eventCallback,
+  globalShortcut,
   homeOpened,
+  messageShortcut,
   pressed,
   pressInHome,
   pressInMessage,
   type Scene,
-  shortcut,
   submission,
   typedEvent,
   typedInto,
@@ -23,7 +24,8 @@ import { post, type Signed, signCommand, signEvent, signInteraction } from './sl
 
 export type SlackDriver = Driver & {
   opensHome(who: Who): Promise<void>
-  usesShortcut(who: Who, name: string, messageText?: string): Promise<void>
+  /** A global shortcut, from the lightning menu. */
+  usesShortcut(who: Who, name: string): Promise<void>
 }
 
 const SHARED = 'C0GENERAL'
@@ -101,6 +103,12 @@ export async function slackDriver(peer: SlackPeer, people: readonly Who[], origi
     await act(client, signInteraction(peer.signingSecret, actedInModal(scene, modal, pressed(button))), scene)
   }
 
+  const choose = async (who: Who, payload: (scene: Scene) => Json): Promise<void> => {
+    const client = clients.known(who.email)
+    const scene = await sceneOf(client, null)
+    await act(client, signInteraction(peer.signingSecret, payload(scene)), scene)
+  }
+
   const says = async (who: Who, words: string, shared: boolean): Promise<void> => {
     const client = clients.known(who.email)
     const scene = await sceneOf(client, null, shared)
@@ -176,11 +184,9 @@ export async function slackDriver(peer: SlackPeer, people: readonly Who[], origi
       const scene = await sceneOf(client, null)
       await act(client, signEvent(peer.signingSecret, eventCallback(scene.team, homeOpened(scene))), scene)
     },
-    usesShortcut: async (who, name, messageText) => {
-      const client = clients.known(who.email)
-      const scene = await sceneOf(client, null)
-      await act(client, signInteraction(peer.signingSecret, shortcut(scene, name, messageText)), scene)
-    },
+    usesShortcut: (who, name) => choose(who, (scene) => globalShortcut(scene, name)),
+    shortcut: (who, name, whose, words) =>
+      choose(who, (scene) => messageShortcut(scene, name, whose === 'own' ? scene.user : 'U00000OTHER', words)),
   }
 }
 

@@ -111,16 +111,19 @@ export const submission = (scene: Scene, modal: OpenModal): Json => ({
   response_urls: [],
 })
 
-export const shortcut = (scene: Scene, callbackId: string, messageText?: string): Json =>
-  messageText === undefined
-    ? { ...interaction(scene, 'shortcut'), callback_id: callbackId }
-    : {
-        ...interaction(scene, 'message_action'),
-        callback_id: callbackId,
-        channel: channelOf(scene),
-        response_url: scene.responseUrl,
-        message: { type: 'message', user: 'U00000OTHER', text: messageText, ts: '1700000000.000002' },
-      }
+export const globalShortcut = (scene: Scene, callbackId: string): Json => ({
+  ...interaction(scene, 'shortcut'),
+  callback_id: callbackId,
+})
+
+/** `text` as Slack writes it down, with its entities; by the writer with this id. */
+export const messageShortcut = (scene: Scene, callbackId: string, user: string, text: string): Json => ({
+  ...interaction(scene, 'message_action'),
+  callback_id: callbackId,
+  channel: channelOf(scene),
+  response_url: scene.responseUrl,
+  message: { type: 'message', user, text, ts: '1700000000.000002' },
+})
 
 export const eventCallback = (team: string, event: Json, id = `Ev${randomUUID()}`): Json => ({
   type: 'event_callback',

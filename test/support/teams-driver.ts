@@ -1,14 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import type { Driver, Who } from './driver.ts'
 import { type TeamsChat, teamsChat } from './teams-chat.ts'
 import type { TeamsClient } from './teams-client.ts'
 import type { Conversation, Json, Member, TeamsPeer } from './teams-peer.ts'
-import { invokeFaults } from './teams-rules.ts'
-import { type ShownAction, type ShownCard, type ShownInput, stepsOf, submitOf } from './teams-screen.ts'
+import { dialogFaults, invokeFaults } from './teams-rules.ts'
+import { dialogIn, type ShownAction, type ShownCard, type ShownInput, stepsOf, submitOf } from './teams-screen.ts'
+
+/** An open dialog: its card, and what it was opened on, which Teams sends along with everything done in it. */
+type Dialog = { card: ShownCard; opened: Json }
 
 type Seat = {
   member: Member
   personal: Conversation
   chat: TeamsChat
+  dialog: Dialog | null
   /** What is typed into a card and not yet sent with one of its buttons. */
   typed: WeakMap<ShownCard, Readonly<Record<string, string>>>
 }
@@ -55,16 +60,39 @@ export async function teamsDriver(
     else at.chat.takeCard(cardId, answer.value)
   }
 
+  /** Something in a dialog, or what opens one: the answer is the dialog as it is from now on, or a sentence. */
+  const inDialog = async (at: Seat, name: string, opened: Json, data: Json | null): Promise<void> => {
+    const value = { ...opened, ...(data && { data }) }
+    const { status, body } = await post(at, at.personal, { type: 'invoke', name, value })
+    broken.push(...dialogFaults(status, body))
+    const { card, words } = dialogIn(body)
+    at.dialog = card && { card, opened }
+    if (words !== '') at.chat.takeWords(words)
+  }
+
+  /** The open form, a dialog's before one in the chat, and how its buttons are pressed. */
+  const formOf = (at: Seat) => {
+    const { dialog } = at
+    const form = at.chat.form()
+    if (dialog && submitOf(dialog.card)) {
+      const press = (action: ShownAction, typed: Json) =>
+        inDialog(at, 'composeExtension/submitAction', dialog.opened, { ...action.data, ...typed })
+      return { card: dialog.card, press }
+    }
+    if (!form || !submitOf(form.card)) return null
+    return { card: form.card, press: (action: ShownAction, typed: Json) => invoke(at, form.id, action, typed) }
+  }
+
   const step = async (
     at: Seat,
     wanted: (action: ShownAction) => boolean,
     values: Readonly<Record<string, string>>,
   ): Promise<void> => {
-    const form = begin(at).chat.form()
+    const form = formOf(begin(at))
     const steps = stepsOf(form?.card)
     const action = steps.find(wanted)
     if (!form || !action) throw new Error(`the form has no such step; it has: ${steps.map(({ title }) => title)}`)
-    await invoke(at, form.id, action, typedInto(form.card.inputs, { ...at.typed.get(form.card), ...values }))
+    await form.press(action, typedInto(form.card.inputs, { ...at.typed.get(form.card), ...values }))
   }
 
   await Promise.all(
@@ -93,36 +121,46 @@ export async function teamsDriver(
     },
     fills: async (who, values) => {
       const at = begin(seatOf(who))
-      const form = at.chat.form()
+      const form = formOf(at)
       const action = form && submitOf(form.card)
       if (!form || !action) throw new Error('there is no open form')
-      await invoke(at, form.id, action, typedInto(form.card.inputs, { ...at.typed.get(form.card), ...values }))
+      await form.press(action, typedInto(form.card.inputs, { ...at.typed.get(form.card), ...values }))
     },
     steps: async (who, label, values) => step(seatOf(who), (action) => action.title === label, values),
     types: async (who, values) => {
-      const { chat, typed } = seatOf(who)
-      const form = chat.form()
+      const { typed } = seatOf(who)
+      const form = formOf(seatOf(who))
       if (!form) throw new Error('there is no open form')
       typedInto(form.card.inputs, values)
       typed.set(form.card, { ...typed.get(form.card), ...values })
     },
     closes: async (who) => {
-      const { chat } = seatOf(who)
-      const keeps = stepsOf(chat.form()?.card).find(({ data }) => data.step === 'keep')
-      if (keeps) await step(seatOf(who), (action) => action === keeps, {})
-      chat.leave()
+      const at = seatOf(who)
+      const keeps = stepsOf(formOf(at)?.card).find(({ data }) => data.step === 'keep')
+      if (keeps) await step(at, (action) => action === keeps, {})
+      if (at.dialog) at.dialog = null
+      else at.chat.leave()
+    },
+    shortcut: async (who, name, whose, words) => {
+      const at = begin(seatOf(who))
+      const user = { id: whose === 'own' ? at.member.aadObjectId : randomUUID(), userIdentityType: 'aadUser' }
+      const body = { contentType: 'html', content: `<p>${asHtml(words)}</p>` }
+      const messagePayload = { id: '1700000000001', messageType: 'message', from: { user }, body }
+      const opened = { commandId: name, commandContext: 'message', messagePayload }
+      await inDialog(at, 'composeExtension/fetchTask', opened, null)
     },
     screen: (who) => {
       sync(null)
-      return seatOf(who).chat.screen()
+      const { chat, dialog } = seatOf(who)
+      return [...(dialog ? [dialog.card.text] : []), chat.screen()].join('\n')
     },
     inbox: (who) => {
       sync(null)
       return seatOf(who).chat.inbox()
     },
     openForm: (who) => {
-      const { chat, typed } = seatOf(who)
-      const form = chat.form()
+      const { typed } = seatOf(who)
+      const form = formOf(seatOf(who))
       const inputs = form?.card.inputs.map(({ name, value }) => [name, value]) ?? []
       return form && { ...Object.fromEntries(inputs), ...typed.get(form.card) }
     },
@@ -133,13 +171,18 @@ export async function teamsDriver(
 function seat(peer: TeamsPeer, member: Member): Seat {
   const personal = { id: `a:${member.aadObjectId}`, personal: true, members: [member] }
   peer.conversations.set(personal.id, personal)
-  return { member, personal, chat: teamsChat(), typed: new WeakMap() }
+  return { member, personal, chat: teamsChat(), dialog: null, typed: new WeakMap() }
 }
 
+/** A dialog that asks nothing is read and closed before anything else is done. */
 function begin(at: Seat): Seat {
   at.chat.begin()
+  if (at.dialog && !submitOf(at.dialog.card)) at.dialog = null
   return at
 }
+
+const asHtml = (words: string): string =>
+  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
 
 /** Every input of a card goes out with the press, filled in or not; a choice may be given by its label. */
 function typedInto(inputs: readonly ShownInput[], values: Readonly<Record<string, string>>): Json {

@@ -26,3 +26,24 @@ export function invokeFaults(status: number, body: unknown): string[] {
   const said = answer.type === 'application/vnd.microsoft.activity.message' && typeof answer.value === 'string'
   return said ? [] : [`an invoke answered with ${String(answer.type)}`]
 }
+
+const DIALOG_TITLE = 64
+
+/** Every rule that the answer of an invoke of a message's menu breaks. */
+export function dialogFaults(status: number, body: unknown): string[] {
+  const task = jsonIn(jsonIn(body).task)
+  if (status !== 200) return [`a dialog answered ${status}`]
+  if (task.type === 'message') return typeof task.value === 'string' && task.value !== '' ? [] : ['an empty sentence']
+  const value = jsonIn(task.value)
+  const card = jsonIn(value.card)
+  const title = typeof value.title === 'string' ? value.title : ''
+  return [
+    ...(task.type === 'continue' ? [] : [`a dialog answered with ${String(task.type)}`]),
+    ...(title === '' || title.length > DIALOG_TITLE ? ['a dialog without a title, or with a long one'] : []),
+    ...(card.contentType === CARD ? cardFaults(card.content) : ['a dialog without a card']),
+    // Dialogs know no universal actions.
+    ...(JSON.stringify(card).includes('Action.Execute') ? ['an Action.Execute in a dialog'] : []),
+  ]
+}
+
+const jsonIn = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {})

@@ -22,6 +22,13 @@ export function shownCard(card: unknown): ShownCard {
   }
 }
 
+/** What the answer to an invoke of a message's menu shows: a dialog, or a sentence. */
+export function dialogIn(body: unknown): { card: ShownCard | null; words: string } {
+  const { type, value } = json(json(body).task)
+  if (type !== 'continue') return { card: null, words: wordsIn(value) }
+  return { card: shownCard(json(json(value).card).content), words: '' }
+}
+
 export function wordsOf(activity: Json): string {
   return cardIn(activity)?.text ?? asTeamsShows(wordsIn(activity.text))
 }

@@ -1,18 +1,26 @@
+import type { ShortcutEntry } from '../../conversation/exchange.ts'
 import { homeOf, type Player } from './cast.ts'
 import type { Content, Entry } from './conversations.ts'
 import { type Html, html, trusted } from './html.ts'
 import { dayInLondon, timeInLondon } from './london.ts'
 import { avatar, mark } from './marks.ts'
+import { menu } from './menu.ts'
 import { renderForm, renderMessage } from './render.ts'
 
 type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>
 
-const CONTENTS: { [K in Content['kind']]: (player: Player, entry: Entry, content: ContentOf<K>) => Html } = {
-  typed: (player, entry, { text }) => typed(player, entry, text),
-  message: (player, entry, { message }) =>
-    answer(player, entry, () => renderMessage(message, `${homeOf(player)}/press/${entry.id}`)),
+type Shortcuts = readonly ShortcutEntry[]
+
+const CONTENTS: {
+  [K in Content['kind']]: (player: Player, entry: Entry, content: ContentOf<K>, shortcuts: Shortcuts) => Html
+} = {
+  typed: (player, entry, { text }, shortcuts) => typed(player, entry, text, shortcuts),
+  message: (player, entry, { message }, shortcuts) =>
+    answer(player, entry, menu(player, entry, shortcuts), () =>
+      renderMessage(message, `${homeOf(player)}/press/${entry.id}`),
+    ),
   form: (player, entry, { form }) =>
-    answer(player, entry, () =>
+    answer(player, entry, null, () =>
       renderForm(form, {
         prefix: `e${entry.id}`,
         action: `${homeOf(player)}/submit/${entry.id}`,
@@ -23,22 +31,23 @@ const CONTENTS: { [K in Content['kind']]: (player: Player, entry: Entry, content
 }
 
 /** One entry of the conversation as the person sees it; an empty text for one that has gone. */
-export function entryMarkup(player: Player, entry: Entry): string {
-  const draw = CONTENTS[entry.content.kind] as (player: Player, entry: Entry, content: Content) => Html
-  return draw(player, entry, entry.content).markup
+export function entryMarkup(player: Player, entry: Entry, shortcuts: Shortcuts): string {
+  type Draw = (player: Player, entry: Entry, content: Content, shortcuts: Shortcuts) => Html
+  return (CONTENTS[entry.content.kind] as Draw)(player, entry, entry.content, shortcuts).markup
 }
 
-function typed(player: Player, entry: Entry, text: string): Html {
+function typed(player: Player, entry: Entry, text: string, shortcuts: Shortcuts): Html {
   return html`<article class="sim-entry" ${identity(entry)}>
     <header class="sim-entry-head">
       ${avatar(player)}<span class="sim-entry-who">You</span> ${moment(entry)}
       ${entry.place === 'shared' && html`<span class="sim-tag">In a shared channel</span>`}
     </header>
     <p class="sim-bubble" dir="auto">${text.trim() === '' ? html`<i>Nothing but blanks</i>` : text}</p>
+    ${menu(player, entry, shortcuts)}
   </article>`
 }
 
-function answer(player: Player, entry: Entry, draw: () => string): Html {
+function answer(player: Player, entry: Entry, more: Html | null, draw: () => string): Html {
   return html`<article class="sim-entry" ${identity(entry)}>
     <header class="sim-entry-head">
       ${mark()}<span class="sim-entry-who">Alongside</span> ${moment(entry)}
@@ -49,6 +58,7 @@ function answer(player: Player, entry: Entry, draw: () => string): Html {
     <p class="sim-wires">
       ${wireLink(player, entry, 'slack', 'What Slack gets')} ${wireLink(player, entry, 'teams', 'What Teams gets')}
     </p>
+    ${more}
   </article>`
 }
 

@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import type { ShortcutEntry } from '../../conversation/exchange.ts'
 import type { Player } from './cast.ts'
 import type { Conversations, Entry } from './conversations.ts'
 import { entryMarkup } from './entry.ts'
@@ -21,6 +22,7 @@ const UNREAD = 4_000_000
 /** Live arrival by server-sent events: one stream for each open page. */
 export function createEvents(options: {
   conversations: Conversations
+  shortcuts: readonly ShortcutEntry[]
   /** What the clock says now, in words; null where it cannot be read. */
   clock(): Promise<string | null>
 }): Events {
@@ -45,7 +47,7 @@ export function createEvents(options: {
       // A reader that has stopped reading is let go before it fills our memory; its browser comes back by itself.
       const send = (entry: Entry) => {
         if (response.writableLength > UNREAD) response.destroy()
-        else response.write(event('entry', changeOf(player, entry), entry.version))
+        else response.write(event('entry', changeOf(player, entry, options.shortcuts), entry.version))
       }
       for (const entry of options.conversations.changedSince(player.user, since)) send(entry)
       streams.set(response, options.conversations.watch(player.user, send))
@@ -63,8 +65,8 @@ export function createEvents(options: {
 }
 
 /** What a page needs to draw one entry: an empty fragment takes it away. */
-export function changeOf(player: Player, entry: Entry) {
-  return { id: entry.id, version: entry.version, html: entryMarkup(player, entry) }
+export function changeOf(player: Player, entry: Entry, shortcuts: readonly ShortcutEntry[]) {
+  return { id: entry.id, version: entry.version, html: entryMarkup(player, entry, shortcuts) }
 }
 
 function event(name: string, data: unknown, id?: number): string {

@@ -48,19 +48,20 @@ export function simulatorDoor(): Door {
 }
 
 function openDoor(ports: DoorPorts): Opened {
-  const { simulator, handle, commands, web } = ports
+  const { simulator, handle, commands, shortcuts, web } = ports
   if (!simulator) throw new Error('the simulator door needs the sample force and its clock')
   const now = () => simulator.now().catch(() => null)
   const cast = createCast(simulator.people)
   const conversations = createConversations(ports.hostTime())
   const events = createEvents({
     conversations,
+    shortcuts,
     clock: async () => {
       const at = await now()
       return at && inLondonWords(at)
     },
   })
-  const screen = createScreen({ cast, conversations, commands, render: simulator.render, now })
+  const screen = createScreen({ cast, conversations, commands, shortcuts, render: simulator.render, now })
   const guard = ownPagesOnly(web.origin)
 
   web.mount(
@@ -76,7 +77,10 @@ function openDoor(ports: DoorPorts): Opened {
     '/as',
     express
       .Router()
-      .use(guard, conversationRoutes({ handle, conversations, now, cast, commands, events, screen, simulator })),
+      .use(
+        guard,
+        conversationRoutes({ handle, conversations, now, cast, commands, shortcuts, events, screen, simulator }),
+      ),
   )
   web.mount(
     '/',

@@ -1,10 +1,11 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express'
-import type { Ask, CommandEntry, SimulatorPorts } from '../../conversation/exchange.ts'
+import type { Ask, CommandEntry, ShortcutEntry, SimulatorPorts } from '../../conversation/exchange.ts'
 import { DRAFT } from '../../view/form.ts'
 import { type ActDeps, act, draft } from './act.ts'
 import { type Cast, homeOf, type Player } from './cast.ts'
 import type { Entry } from './conversations.ts'
 import { changeOf, type Events } from './events.ts'
+import { shortcutAsk } from './menu.ts'
 import { moveClock } from './move.ts'
 import { closes, type Posted, placeOf, pressAsk, requestFrom, submitAsk, typedAsk, typedText } from './parse.ts'
 import type { Screen, Troubles } from './screen.ts'
@@ -12,6 +13,7 @@ import type { Screen, Troubles } from './screen.ts'
 export type RouteDeps = ActDeps & {
   cast: Cast
   commands: readonly CommandEntry[]
+  shortcuts: readonly ShortcutEntry[]
   events: Events
   screen: Screen
   simulator: SimulatorPorts
@@ -69,6 +71,14 @@ export function conversationRoutes(deps: RouteDeps): Router {
     if (ask) await keepDraft(deps, player, target, ask, false)
     response.status(204).end()
   })
+  routes.post('/:user/shortcut/:entry', (request, response) =>
+    write(deps, request, response, (player) => {
+      const target = deps.conversations.find(player.user, Number(request.params.entry))
+      const shortcut = deps.shortcuts.find(({ name }) => name === postedIn(request).shortcut)
+      const ask = target && shortcut && shortcutAsk(target, shortcut)
+      return actOn(deps, player, null, ask ?? null)
+    }),
+  )
   routes.post('/:user/clock', (request, response) =>
     write(deps, request, response, async () => {
       const trouble = await moveClock(deps.simulator, postedIn(request))
@@ -122,7 +132,9 @@ async function write(
   const troubles = await effect(player)
   const trouble = troubles.say ?? troubles.clock
   if (wantsJson(request)) {
-    const changes = deps.conversations.changedSince(player.user, before).map((entry) => changeOf(player, entry))
+    const changes = deps.conversations
+      .changedSince(player.user, before)
+      .map((entry) => changeOf(player, entry, deps.shortcuts))
     response.json({ changes, trouble })
   } else if (trouble === null) {
     response.redirect(303, `${homeOf(player)}#latest`)

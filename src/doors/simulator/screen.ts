@@ -25,10 +25,11 @@ export function createScreen(deps: {
   cast: Cast
   conversations: Conversations
   commands: DoorPorts['commands']
+  shortcuts: DoorPorts['shortcuts']
   render: SimulatorPorts['render']
   now(): Promise<Instant | null>
 }): Screen {
-  const { cast, conversations, commands } = deps
+  const { cast, conversations, commands, shortcuts } = deps
   return {
     start: async (query) => {
       const players = await cast.everybody()
@@ -43,7 +44,7 @@ export function createScreen(deps: {
       // Read before the entries, so that one arriving in between is sent again by the stream and not missed.
       const version = conversations.version()
       const entries = conversations.of(player.user)
-      const shown = entries.map((entry) => entryMarkup(player, entry)).filter((markup) => markup !== '')
+      const shown = entries.map((entry) => entryMarkup(player, entry, shortcuts)).filter((markup) => markup !== '')
       const wire = wireOf(deps.render, entries, query)
       return page(`${player.name} with Alongside`, 'chat', [
         sidebar(await cast.everybody(), { chosen: player, action: homeOf(player), wanted: wanted(query) }),

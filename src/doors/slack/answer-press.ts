@@ -1,5 +1,5 @@
 import type { Message } from '../../view/message.ts'
-import { pressFrom, shortcutFrom } from './parse.ts'
+import { pressFrom } from './parse.ts'
 import { textAt } from './payload.ts'
 import { renderHome, renderMessages, renderModal } from './render.ts'
 import { formTookTooLong, pressAgain } from './sentences.ts'
@@ -15,16 +15,7 @@ export async function answerPress(answering: Answering, body: unknown, ack: () =
   await settle(await answering.ports.handle(request), way(answering, body, again), answering.ports.log)
 }
 
-/** A shortcut, from the lightning menu or on a message. */
-export async function answerShortcut(answering: Answering, body: unknown, ack: () => Promise<void>): Promise<void> {
-  await ack()
-  const request = shortcutFrom(body)
-  if (!request) return
-  const way = fromMessage(answering, body, formTookTooLong(textAt(body, 'callback_id')))
-  await settle(await answering.ports.handle(request), way, answering.ports.log)
-}
-
-function fromMessage({ ways }: Answering, body: unknown, again: Message): Way {
+export function fromMessage({ ways }: Answering, body: unknown, again: Message): Way {
   const url = textAt(body, 'response_url')
   const user = textAt(body, 'user', 'id')
   const show = (message: Message): Promise<void> => ways.whisper(url, user, renderMessages(message))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CommandEntry, From, Request } from '../../conversation/exchange.ts'
+import type { CommandEntry, From, Request, ShortcutEntry } from '../../conversation/exchange.ts'
 import { askFrom } from '../../conversation/words.ts'
 import type { Values } from '../../view/form.ts'
 import type { Carry } from '../../view/message.ts'
@@ -48,10 +48,16 @@ export function shownIn(view: unknown): Shown {
   }
 }
 
-/** A shortcut on a message brings that message's words. */
-export function shortcutFrom(body: unknown): Parsed {
-  const words = plainText(textAt(body, 'message', 'text'))
-  return interactionFrom(body, { kind: 'shortcut', name: textAt(body, 'callback_id'), words })
+/** A shortcut on a message brings that message's words: their writer's own, unless it takes those of others too. */
+export function shortcutFrom(body: unknown, shortcuts: readonly ShortcutEntry[]): Parsed {
+  const name = textAt(body, 'callback_id')
+  const own = textAt(body, 'message', 'user') === textAt(body, 'user', 'id')
+  const taken = own || shortcuts.some((shortcut) => shortcut.name === name && shortcut.othersWords)
+  return interactionFrom(body, {
+    kind: 'shortcut',
+    name,
+    words: taken ? plainText(textAt(body, 'message', 'text')) : '',
+  })
 }
 
 const interactionFrom = (body: unknown, ask: Request['ask']): Parsed =>

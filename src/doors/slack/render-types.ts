@@ -58,7 +58,7 @@ export type SlackModal = {
   callback_id: string
   private_metadata: string
   title: PlainText
-  submit: PlainText
+  submit?: PlainText
   close: PlainText
   notify_on_close?: true
   blocks: Block[]

@@ -67,6 +67,18 @@ export function renderModal(form: Form, shown: Shown | null = null): SlackModal 
   return modal
 }
 
+/** What stands in the place of a form that is not there yet. */
+export function waitingModal(words: string): SlackModal {
+  return {
+    type: 'modal',
+    callback_id: 'slack.waiting',
+    private_metadata: '',
+    title: plain('Alongside'),
+    close: plain('Close'),
+    blocks: sections(words),
+  }
+}
+
 /**
  * The body of `response_action: "errors"`. `inputs` are the ids of the input blocks in the modal as it stands, in
  * order: Slack shows an error only there, so what belongs to no field is said at the first. An empty answer means that

@@ -21,6 +21,18 @@ export const formTookTooLong = (command: string): Message => ({
   ],
 })
 
+export const chooseAgain: Message = {
+  notice: 'The form did not open',
+  body: [
+    {
+      kind: 'text',
+      text: 'That took too long, so Slack did not open the form. Choose it again from the message’s menu.',
+    },
+  ],
+}
+
+export const OPENING = 'The form is on its way. Wait a moment.'
+
 export const pressAgain: Message = {
   notice: 'The form did not open',
   body: [{ kind: 'text', text: 'That took too long, so Slack did not open the form. Press the same button again.' }],

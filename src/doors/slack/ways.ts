@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { WebClient } from '@slack/web-api'
 import type { DoorLog } from '../../conversation/exchange.ts'
 import { codeOf } from './outcome.ts'
+import { at } from './payload.ts'
 import type { SlackHome, SlackMessage, SlackModal } from './render-types.ts'
 import type { Respond } from './respond.ts'
 
@@ -40,6 +41,12 @@ export function createWays(deps: { client: WebClient; respond: Respond; log: Doo
     return tried('slack.form-not-opened', client.apiCall('views.open', { trigger_id: trigger, view: modal }))
   }
 
+  /** The form that was opened, as Slack describes it; null where it was not. */
+  async function openWaiting(trigger: string, modal: SlackModal): Promise<unknown> {
+    const call = client.apiCall('views.open', { trigger_id: trigger, view: modal })
+    return (await tried('slack.form-not-opened', call)) ? at(await call, 'view') : null
+  }
+
   /** False where the form is no longer open, or no longer the one that `hash` names. */
   function update(id: string, view: object, hash = ''): Promise<boolean> {
     const call = { view_id: id, view, ...(hash !== '' && { hash }) }
@@ -56,5 +63,5 @@ export function createWays(deps: { client: WebClient; respond: Respond; log: Doo
     }
   }
 
-  return { post, whisper, publish, open, update }
+  return { post, whisper, publish, open, openWaiting, update }
 }

@@ -25,6 +25,9 @@ export type Activity = {
   action: string
 }
 
+/** The invokes of a message's menu, and of the dialog that it opens. */
+export const DIALOG = { opened: 'composeExtension/fetchTask', submitted: 'composeExtension/submitAction' } as const
+
 /** Null when the body lacks what every activity has. Never throws, whatever the body. */
 export function readActivity(body: unknown): Activity | null {
   const type = textAt(body, 'type')

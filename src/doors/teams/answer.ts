@@ -34,7 +34,8 @@ const ANSWERS: { [K in Reply['kind']]: (reply: Of<K>, deed: Deed, submitted: boo
   quiet: () => NOTHING,
 }
 
-function withTyped(form: Form, { ask }: Deed): Form {
+/** A field that the next form says nothing of keeps what was typed. */
+export function withTyped(form: Form, { ask }: Deed): Form {
   return ask.kind === 'submit' && ask.form === form.name ? { ...form, values: { ...ask.values, ...form.values } } : form
 }
 

@@ -1,9 +1,10 @@
-import type { Ask, CommandEntry } from '../../conversation/exchange.ts'
+import type { Ask, CommandEntry, ShortcutEntry } from '../../conversation/exchange.ts'
 import { askFrom } from '../../conversation/words.ts'
 import type { Values } from '../../view/form.ts'
 import type { Carry } from '../../view/message.ts'
 import { type Activity, at, listAt, textAt } from './activity.ts'
 import { RESERVED_NAMES } from './limits.ts'
+import { plainText } from './plain-text.ts'
 import { formFromShape } from './shape.ts'
 
 /** What a person did, and the card they did it on. `shape` draws a form again; it came through their own client. */
@@ -20,6 +21,30 @@ export function deedOfMessage(activity: Activity, commands: readonly CommandEntr
 export function deedOfExecute(activity: Activity): Deed {
   const action = at(activity.value, 'action')
   return deedOfCard(activity, textAt(action, 'verb'), at(action, 'data'))
+}
+
+/** A form in a dialog that was sent. */
+export function deedOfDialog(activity: Activity): Deed {
+  const data = at(activity.value, 'data')
+  return deedOfCard(activity, textAt(data, 'verb'), data)
+}
+
+/**
+ * A choice from the menu of a message, which brings that message's words: their writer's own, unless it takes those of
+ * others too. Teams names a message's writer by the id of their account.
+ */
+export function deedOfShortcut(activity: Activity, shortcuts: readonly ShortcutEntry[]): Deed {
+  const name = textAt(activity.value, 'commandId')
+  const message = at(activity.value, 'messagePayload')
+  const writer = textAt(message, 'from', 'user', 'id').toLowerCase()
+  const own = writer !== '' && writer === activity.from.aadObjectId.toLowerCase()
+  const taken = own || shortcuts.some((shortcut) => shortcut.name === name && shortcut.othersWords)
+  const html = textAt(message, 'body', 'contentType') !== 'text'
+  const written = textAt(message, 'body', 'content')
+  return {
+    ask: { kind: 'shortcut', name, words: taken ? (html ? plainText(written) : written) : '' },
+    card: null,
+  }
 }
 
 /** A form's button says which form it is; any other button is its own name. Typed values lie beside the form's data. */

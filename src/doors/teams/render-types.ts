@@ -55,8 +55,9 @@ export type Action = ActionFace & {
   type: 'Action.Execute'
   verb: string
   data: ActionData
-  fallback: ActionFace & { type: 'Action.Submit'; data: ActionData }
+  fallback: SubmitAction
 }
+export type SubmitAction = ActionFace & { type: 'Action.Submit'; data: ActionData }
 
 type Drawn =
   | TextBlock

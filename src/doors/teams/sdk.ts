@@ -1,6 +1,6 @@
 import { Application } from '@microsoft/teams-ai/lib/Application.js'
 import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js'
-import type { Activity } from './activity.ts'
+import { type Activity, DIALOG } from './activity.ts'
 import { oneAttempt } from './attempt.ts'
 import type { Credentials } from './credentials.ts'
 import type { AdaptiveCard } from './render-types.ts'
@@ -16,6 +16,8 @@ export type InvokeAnswer = { status: number; body?: unknown }
 export type Handlers = {
   /** A press of an Action.Execute: the card that takes the place of the one pressed, or a sentence. */
   execute(activity: Activity): Promise<AdaptiveCard | string>
+  /** Something chosen from a message's menu, or sent from the dialog it opened: the body of the answer. */
+  dialog(activity: Activity): Promise<object>
   /** Everything that is not an invoke. */
   event(activity: Activity): Promise<void>
 }
@@ -61,6 +63,14 @@ export function openApplication(adapter: GuardedAdapter, appId: string, handlers
     // Never with `refresh`: the SDK would then replace the card for everybody.
     async (context) => handlers.execute(read(context)),
   )
+  application.addRoute(
+    async (context) => isDialog(context.activity),
+    async (context) => {
+      const body = await handlers.dialog(read(context))
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } })
+    },
+    true,
+  )
   application.activity(
     async (context) => context.activity.type !== 'invoke',
     async (context) => handlers.event(read(context)),
@@ -76,6 +86,10 @@ const READ = Symbol('the activity as we read it')
 
 function isExecute(activity: SdkActivity): boolean {
   return activity.name === 'adaptiveCard/action' && activity.value?.action?.type === 'Action.Execute'
+}
+
+function isDialog(activity: SdkActivity): boolean {
+  return activity.type === 'invoke' && (activity.name === DIALOG.opened || activity.name === DIALOG.submitted)
 }
 
 /** Only what was read and checked goes on. */

@@ -11,6 +11,8 @@ export function writeToMePrivately(appId: string): string {
 
 export const ANSWERED_BELOW = 'The answer is below.'
 export const STILL_WORKING = 'This is taking longer than usual. The answer will come here as a message.'
+export const ANSWERED_IN_CHAT = 'The answer is in your personal chat with Alongside.'
+export const TRY_AGAIN = 'Something went wrong and the answer could not be shown. Please try again in a few minutes.'
 export const NO_CHANGE = 'Done.'
 
 /** The last resort when an answer cannot be drawn or sent as it is. */

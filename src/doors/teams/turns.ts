@@ -3,6 +3,7 @@ import type { Activity } from './activity.ts'
 import { type Answer, answerTo } from './answer.ts'
 import type { Connector } from './connector.ts'
 import { openDelivery } from './deliver.ts'
+import { openDialogs } from './dialogs.ts'
 import { noteInstallation } from './install.ts'
 import { type Deed, deedOfExecute, deedOfMessage } from './parse.ts'
 import { deadlineAfter, type Patience } from './patience.ts'
@@ -32,7 +33,8 @@ type Deps = {
 }
 
 /** What happens in a turn: activities in, answers out. A turn ends before Teams gives up on it, answered or not. */
-export function openTurns({ settings, ports, connector, routes, patience, track }: Deps): Handlers {
+export function openTurns(deps: Deps): Handlers {
+  const { settings, ports, connector, routes, patience, track } = deps
   const delivery = openDelivery(connector, ports.log)
 
   const ask = (activity: Activity, from: From, asked: Ask): Promise<Reply> =>
@@ -106,5 +108,6 @@ export function openTurns({ settings, ports, connector, routes, patience, track 
       routes.keep(from.user, routeOf(activity))
       return execute(activity, from)
     },
+    dialog: openDialogs({ ...deps, delivery }),
   }
 }

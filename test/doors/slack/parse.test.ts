@@ -78,7 +78,7 @@ it('survives whatever is put where Slack puts something', () => {
     (body: unknown) => commandFrom(body, commands),
     pressFrom,
     submitFrom,
-    shortcutFrom,
+    (body: unknown) => shortcutFrom(body, []),
     (body: unknown) => typedFrom(body, commands),
     openedFrom,
   ]

@@ -94,7 +94,7 @@ it('writes to the person when App Home cannot be drawn on', async () => {
 it('understands shortcuts, with the words of a message where there is one', async () => {
   await showsMenu(() => ({ kind: 'quiet' }))
   await slack.driver.usesShortcut(SAM, 'wellbeing')
-  await slack.driver.usesShortcut(SAM, 'wellbeing', 'I can&apos;t go on &amp; on')
+  await slack.driver.shortcut(SAM, 'wellbeing', 'another', 'I can&apos;t go on &amp; on')
   const asks = slack.opened.requests.map(({ ask }) => ask)
   expect(asks).toEqual([
     { kind: 'shortcut', name: 'wellbeing', words: '' },
