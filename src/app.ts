@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
-import { COMMANDS } from './conversation/commands.ts'
 import type { Door, DoorPorts, Reply, Request } from './conversation/exchange.ts'
 import { createHandle } from './conversation/handle.ts'
 import { helpRoom } from './conversation/help.ts'
-import { SHORTCUTS } from './conversation/shortcuts.ts'
+import { OFFERED } from './conversation/shortcuts.ts'
 import { todayRoom } from './conversation/today.ts'
 import { loadPolicy } from './directory/policy.ts'
 import { accounts as createAccounts } from './features/people/accounts-store.ts'
@@ -145,8 +144,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   })
   const ports: Omit<DoorPorts, 'web' | 'simulator'> = {
     handle,
-    commands: COMMANDS,
-    shortcuts: SHORTCUTS,
+    ...OFFERED,
     hostTime,
     firstSeen: createSeen(hostTime),
     lifecycle: async (event) => {

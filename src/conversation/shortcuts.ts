@@ -1,5 +1,5 @@
-import { type RoomName, roomForWords } from './commands.ts'
-import type { ShortcutEntry } from './exchange.ts'
+import { COMMANDS, type RoomName, roomForWords } from './commands.ts'
+import type { DoorPorts, ShortcutEntry } from './exchange.ts'
 
 /** The one table of what can be done with a message, from its menu: manifests and doors are made from it or checked. */
 export const SHORTCUTS: readonly (ShortcutEntry & { room: RoomName })[] = [
@@ -18,6 +18,9 @@ export const SHORTCUTS: readonly (ShortcutEntry & { room: RoomName })[] = [
     room: 'actions',
   },
 ]
+
+/** All that a door offers by name. */
+export const OFFERED: Pick<DoorPorts, 'commands' | 'shortcuts'> = { commands: COMMANDS, shortcuts: SHORTCUTS }
 
 /** The room of a shortcut: that of the table, else what a command of that name would reach with these words. */
 export function roomForShortcut(name: string, words: string): RoomName | null {
