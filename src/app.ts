@@ -95,7 +95,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   })
   const drafts = draftParts({ database, clock, cipher, newId, days: policy.draftDays, log })
   const directory = directoryParts({ config, log, database, clock })
-  const recordDeps = { database, cipher, newId }
+  const recordDeps = { database, cipher, newId, policy }
   const rules = { ...contactRules(recordDeps), ...recordRules(recordDeps), 'directory-review': directory.review }
   const reminders = createReminders({ db: () => database.bulk, clock, doors, accounts, rules })
   const caller = callerOf({ accounts, clock })
@@ -117,7 +117,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       listing: people.listing,
       contact: people.contact,
       ...directory.rooms(signposting.unknownWords, newId),
-      ...recordRooms({ ...recordDeps, policy, elsewhere: signposting.unknownWords, help: signposting.beside }),
+      ...recordRooms({ ...recordDeps, elsewhere: signposting.unknownWords, help: signposting.beside }),
     },
     caller,
     keepingDrafts: drafts.keeping,

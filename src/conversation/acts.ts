@@ -35,6 +35,12 @@ export const ACTS: readonly Act[] = [
   { name: 'management.close', way: 'press', needs: 'management.record', about: 'management' },
   { name: 'management.close', way: 'submit', needs: 'management.record', about: 'management' },
   { name: 'management.export', way: 'press', needs: 'management.export', about: 'management' },
+  { name: 'cover.open', way: 'press', needs: 'cover.see', about: 'self' },
+  { name: 'cover.find', way: 'press', needs: 'cover.arrange', about: 'self' },
+  { name: 'cover.find', way: 'submit', needs: 'cover.arrange', about: 'self' },
+  { name: 'cover.arrange', way: 'press', needs: 'cover.arrange', about: 'person' },
+  { name: 'cover.arrange', way: 'submit', needs: 'cover.arrange', about: 'person' },
+  { name: 'cover.end', way: 'press', needs: 'cover.arrange', about: 'link' },
 ]
 
 const ROOMS_OF_RECORDS: readonly RoomName[] = [

@@ -20,6 +20,10 @@ export const RULES = [
   // To the person, that a record of management action was written or closed; to their supervisors, that they commented.
   'management-shared',
   'management-answered',
+  // To everyone a cover concerns; to administrators and second lines, what to look at in who supervises whom.
+  'cover-starts',
+  'cover-ends',
+  'supervision-check',
 ] as const
 export type Rule = (typeof RULES)[number]
 

@@ -4,6 +4,7 @@ import type { Cipher } from '../store/cipher.ts'
 import type { Database } from '../store/database.ts'
 import type { Node } from '../view/message.ts'
 import { actionRules, actions } from './actions.ts'
+import { cover, coverRules } from './cover.ts'
 import { management, managementRules } from './management.ts'
 import { recordMessages } from './record.ts'
 
@@ -30,14 +31,15 @@ export function recordRooms(deps: RecordDeps): RecordRooms {
     actions: actions(deps),
     management: management(deps),
     handover: unbuilt,
-    cover: unbuilt,
+    cover: cover(deps),
     settings: unbuilt,
   }
 }
 
 /** The rules of the messages that these rooms send. */
-export const recordRules = (deps: Pick<RecordDeps, 'database' | 'cipher' | 'newId'>) => ({
+export const recordRules = (deps: Pick<RecordDeps, 'database' | 'cipher' | 'newId' | 'policy'>) => ({
   ...recordMessages(deps),
   ...actionRules(deps),
   ...managementRules(deps),
+  ...coverRules(deps, deps.policy.peoplePerSupervisor),
 })
