@@ -33,7 +33,10 @@ export function target(act: Act, ids: Ids): string {
 const OPENED_BY: Readonly<Record<string, string>> = {}
 
 /** What a form wants that a plain guess at its fields does not give. */
-const FILLED: Readonly<Record<string, Values>> = { 'actions.redate': { dueOn: '2026-12-18' } }
+const FILLED: Readonly<Record<string, (form: Form) => Values>> = {
+  'actions.redate': () => ({ dueOn: '2026-12-18' }),
+  'cover.arrange': ({ carry }) => ({ by: 'Reader peer', people: [carry.person ?? ''] }),
+}
 
 const WORDS = 'Agreed to meet at the end of the late turn.'
 
@@ -52,7 +55,7 @@ export function filled(form: Form): Values {
     const proposed = form.values[field.name]
     return [field.name, proposed === undefined || proposed.length === 0 ? guess(field) : proposed] as const
   })
-  return { ...Object.fromEntries(typed), ...FILLED[form.name] }
+  return { ...Object.fromEntries(typed), ...FILLED[form.name]?.(form) }
 }
 
 export type Attempt = { carry: Carry; values: Values }

@@ -73,3 +73,17 @@ export type Arrangement = {
 
 /** Whose people can be covered: a supervisor, and one of their people, who stands for them all in a button. */
 export type Coverable = { supervisor: string; person: PersonId; people: number }
+
+/** What a message about cover says: names, days and how many. */
+export type ToldCover = {
+  by: string
+  /** Whom they stand in for; null where nobody supervised the person. */
+  covered: string | null
+  person: string
+  people: number
+  kind: CoverKind
+  from: LocalDate
+  lastDay: LocalDate
+  /** Ended before it began, or before its day came. */
+  over: boolean
+}

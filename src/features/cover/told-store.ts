@@ -1,21 +1,7 @@
 import { addDays } from '../../kernel/dates.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
-import type { CoverKind } from './cover.ts'
-
-/** What a message about cover says: names, days and how many. */
-export type ToldCover = {
-  by: string
-  /** Whom they stand in for; null where nobody supervised the person. */
-  covered: string | null
-  person: string
-  people: number
-  kind: CoverKind
-  from: LocalDate
-  lastDay: LocalDate
-  /** Ended before it began, or before its day came. */
-  over: boolean
-}
+import type { ToldCover } from './cover.ts'
 
 type Row = Omit<ToldCover, 'lastDay' | 'over'> & { id: string; until: LocalDate }
 

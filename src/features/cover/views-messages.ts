@@ -1,6 +1,6 @@
 import { inWords } from '../../kernel/dates.ts'
 import type { Message } from '../../view/message.ts'
-import type { ToldCover } from './told-store.ts'
+import type { ToldCover } from './cover.ts'
 
 export type CoverStep = 'covers' | 'covered' | 'person'
 
