@@ -41,6 +41,23 @@ export const ACTS: readonly Act[] = [
   { name: 'cover.arrange', way: 'press', needs: 'cover.arrange', about: 'person' },
   { name: 'cover.arrange', way: 'submit', needs: 'cover.arrange', about: 'person' },
   { name: 'cover.end', way: 'press', needs: 'cover.arrange', about: 'link' },
+  { name: 'handover.open', way: 'press', needs: 'handover.see', about: 'self' },
+  { name: 'handover.one', way: 'press', needs: 'handover.see', about: 'handover' },
+  { name: 'handover.prepare', way: 'press', needs: 'handover.prepare', about: 'person' },
+  { name: 'handover.prepare', way: 'submit', needs: 'handover.prepare', about: 'person' },
+  { name: 'handover.cancel', way: 'press', needs: 'handover.summarise', about: 'handover' },
+  { name: 'handover.summarise', way: 'press', needs: 'handover.summarise', about: 'handover' },
+  { name: 'handover.summarise', way: 'submit', needs: 'handover.summarise', about: 'handover' },
+  { name: 'handover.acknowledge', way: 'press', needs: 'handover.acknowledge', about: 'handover' },
+  { name: 'handover.object', way: 'press', needs: 'handover.object', about: 'handover' },
+  { name: 'handover.object', way: 'submit', needs: 'handover.object', about: 'handover' },
+  { name: 'handover.settle', way: 'press', needs: 'handover.settle', about: 'handover' },
+  { name: 'handover.settle', way: 'submit', needs: 'handover.settle', about: 'handover' },
+  { name: 'handover.ask-other', way: 'press', needs: 'supervisor.ask-other', about: 'self' },
+  { name: 'handover.ask-other', way: 'submit', needs: 'supervisor.ask-other', about: 'self' },
+  { name: 'handover.withdraw', way: 'press', needs: 'supervisor.ask-other', about: 'request' },
+  { name: 'handover.decide', way: 'press', needs: 'supervisor.decide-other', about: 'request' },
+  { name: 'handover.decide', way: 'submit', needs: 'supervisor.decide-other', about: 'request' },
 ]
 
 const ROOMS_OF_RECORDS: readonly RoomName[] = [

@@ -25,6 +25,7 @@ export type Action =
   | 'management.read'
   | 'management.comment'
   | 'management.export'
+  | 'handover.prepare'
   | 'handover.summarise'
   | 'handover.see'
   | 'handover.acknowledge'
@@ -64,8 +65,9 @@ const MAY: Readonly<Record<Action, { relations: readonly Relation[]; roles: read
   'management.read': { relations: ['self', 'supervisor'], roles: [] },
   'management.comment': { relations: ['self'], roles: [] },
   'management.export': { relations: ['self', 'supervisor'], roles: [] },
-  // The outgoing supervisor of that very handover, whether the link has ended already or not.
-  'handover.summarise': { relations: ['supervisor', 'former'], roles: [] },
+  'handover.prepare': { relations: ['supervisor'], roles: [] },
+  // The outgoing supervisor of that very handover, whether the link has ended already or not; whoever covered may be the second line.
+  'handover.summarise': { relations: ['supervisor', 'former', 'second-line'], roles: [] },
   'handover.see': { relations: ['self', 'supervisor', 'second-line', 'former'], roles: [] },
   'handover.acknowledge': { relations: ['supervisor'], roles: [] },
   'handover.object': { relations: ['self'], roles: [] },

@@ -40,8 +40,10 @@ export type RecordChange =
   | 'handover.objected'
   | 'handover.settled'
   | 'handover.acknowledged'
+  | 'handover.ended'
   | 'supervisor.other-asked'
   | 'supervisor.other-decided'
+  | 'supervisor.other-withdrawn'
   | 'supervisor.stands-aside'
 
 /** Everything the audit can say. Ids and dates only, never words. */

@@ -24,6 +24,15 @@ export const RULES = [
   'cover-starts',
   'cover-ends',
   'supervision-check',
+  // Of handovers: to the outgoing supervisor, the person, the receiver, the second line.
+  'handover-summary',
+  'handover-passing',
+  'handover-waiting',
+  'handover-late',
+  'handover-objection',
+  'handover-settled',
+  'other-supervisor-asked',
+  'other-supervisor-decided',
 ] as const
 export type Rule = (typeof RULES)[number]
 

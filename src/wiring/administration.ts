@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Policy } from '../directory/policy.ts'
 import { loadSupporters } from '../directory/supporters.ts'
+import { handoversOfMoves } from '../features/handover/opening-store.ts'
 import { linkAccount, type PlatformAccount, unlinkAccount } from '../features/people/account-link-store.ts'
 import type { Cells } from '../features/people/columns.ts'
 import { peopleCounts } from '../features/people/counts-store.ts'
@@ -8,7 +9,6 @@ import { exportPeople } from '../features/people/export-store.ts'
 import type { ImportSummary } from '../features/people/findings.ts'
 import type { Rows } from '../features/people/import-file-store.ts'
 import { type ImportOptions, importPeople } from '../features/people/import-store.ts'
-import type { Moved } from '../features/people/import-write-store.ts'
 import type { Column as SupporterColumn, CsvRow as SupporterRow } from '../features/supporters/columns.ts'
 import type { ListingImport } from '../features/supporters/import-plan.ts'
 import { exportListings, importListings } from '../features/supporters/import-store.ts'
@@ -35,8 +35,6 @@ type Deps = {
   /** Those that are open here. */
   doors: readonly { name: DoorName }[]
   policy: Policy
-  /** What else is done when an import changes who supervises whom. */
-  moved?: Moved
 }
 
 const COMMAND_LINE: Actor = { kind: 'system', name: 'command-line' }
@@ -61,7 +59,7 @@ export function administration(deps: Deps): Administration {
   const by = async () => ({ actor: COMMAND_LINE, at: await clock.now() })
   return {
     importPeople: async (rows, options) => {
-      const given = { firstMeetingDays: deps.policy.oneToOneEveryDays, ...(deps.moved && { moved: deps.moved }) }
+      const given = { firstMeetingDays: deps.policy.oneToOneEveryDays, moved: handoversOfMoves }
       return importPeople(database.imports, rows, { ...options, ...(await by()), ...given })
     },
     exportPeople: async (hear) => exportPeople(database.bulk, await by(), hear),

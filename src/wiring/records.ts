@@ -5,6 +5,7 @@ import type { Database } from '../store/database.ts'
 import type { Node } from '../view/message.ts'
 import { actionRules, actions } from './actions.ts'
 import { cover, coverRules } from './cover.ts'
+import { handover, handoverRules } from './handover.ts'
 import { management, managementRules } from './management.ts'
 import { recordMessages } from './record.ts'
 
@@ -30,8 +31,8 @@ export function recordRooms(deps: RecordDeps): RecordRooms {
     record: unbuilt,
     actions: actions(deps),
     management: management(deps),
-    handover: unbuilt,
     cover: cover(deps),
+    handover: handover(deps),
     settings: unbuilt,
   }
 }
@@ -42,4 +43,5 @@ export const recordRules = (deps: Pick<RecordDeps, 'database' | 'cipher' | 'newI
   ...actionRules(deps),
   ...managementRules(deps),
   ...coverRules(deps, deps.policy.peoplePerSupervisor),
+  ...handoverRules(deps),
 })

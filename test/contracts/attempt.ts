@@ -12,7 +12,10 @@ import type { Ids } from './shelf.ts'
 /** What an act needs besides its right: it belongs to the two whom that very handover is between. */
 const ONLY: Readonly<Record<string, readonly Who[]>> = {
   'handover.summarise': ['former'],
+  'handover.cancel': ['former'],
   'handover.acknowledge': ['substantive'],
+  // Of those who supervised the person once, the one who hands over.
+  'handover.one': ['self', 'substantive', 'acting', 'cover', 'held back', 'former', 'inspector', 'named second line'],
 }
 
 /** Whether the tables of the kernel and of this test let somebody do it. */
@@ -36,6 +39,8 @@ const OPENED_BY: Readonly<Record<string, string>> = {}
 const FILLED: Readonly<Record<string, (form: Form) => Values>> = {
   'actions.redate': () => ({ dueOn: '2026-12-18' }),
   'cover.arrange': ({ carry }) => ({ by: 'Reader peer', people: [carry.person ?? ''] }),
+  'handover.prepare': () => ({ to: '' }),
+  'handover.decide': () => ({ decision: 'decline' }),
 }
 
 const WORDS = 'Agreed to meet at the end of the late turn.'

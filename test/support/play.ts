@@ -11,6 +11,8 @@ export type Stage = {
   /** How many one-to-ones have been saved since the beginning. */
   records(): Promise<number>
   moveTo(at: Date): Promise<void>
+  /** Imports the people file as it stands with other cells for some people, by the force's number. */
+  people(changes: Readonly<Record<string, Readonly<Record<string, string>>>>): Promise<void>
   database: { stop(): Promise<void>; start(): Promise<void> }
 }
 
@@ -70,6 +72,12 @@ const ACTS: Record<Exclude<Verb, 'as'>, Act> = {
     const messages = driver.inbox(who)
     if (words.length > 0) expect(flat(messages.at(-1) ?? '')).toContain(flat(words.join(' ')))
   },
+  moves: async (stage, _who, { rest }) => {
+    const [person = '', supervisor = ''] = rest.split(' to ')
+    await stage.people({ [person]: { supervisor_id: supervisor === 'nobody' ? '' : supervisor } })
+  },
+  leaves: async (stage, _who, { rest }) =>
+    stage.people({ [rest]: { leaves_on: localDateOf(await stage.now(), ZONE) } }),
   clock: async (stage, _who, { rest }) => stage.moveTo(wanted(await stage.now(), rest)),
   database: async ({ database }, _who, { rest }) => (rest === 'stops' ? database.stop() : database.start()),
 }

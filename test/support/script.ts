@@ -16,6 +16,8 @@ const VERBS = [
   'form',
   'records',
   'inbox',
+  'moves',
+  'leaves',
   'clock',
   'database',
 ] as const
@@ -38,6 +40,8 @@ export type Verb = (typeof VERBS)[number]
  *   form                           the open form still holds these values (`form none`: none is open)
  *   records 1                      so many one-to-ones have been saved
  *   inbox 1 Priya Shah             there is one message by itself, and the newest holds this text
+ *   moves PC1009 to PC1015         a people file comes in which that person has another supervisor (`to nobody`)
+ *   leaves PC1007                  a people file comes in which that person leaves today
  *   clock next Monday 09:00        moves the business clock (`next 09:00`, `+1 day`, `+5 minutes`)
  *   database stops                 and `database returns`
  *

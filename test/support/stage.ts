@@ -93,6 +93,13 @@ export async function openStage(
       await moved.moveTo(at)
       await app.tick()
     },
+    people: async (changes) => {
+      const rows: Record<string, string>[] = []
+      await app.administration.exportPeople((people) => void rows.push(...people.map((cells) => ({ ...cells }))))
+      for (const row of rows) Object.assign(row, changes[row.person_id ?? ''])
+      await app.administration.importPeople([rows.map((cells, index) => ({ line: index + 2, cells }))], {})
+      await app.tick()
+    },
     database: { stop: server.stop, start: () => server.start().then(() => untilReady(app)) },
     close: async () => {
       await rig.close()
