@@ -75,6 +75,17 @@ test('of two who change one action at once one is told what the other did, and n
   expect(await database.prisma.actionChange.count({ where: { actionId: action.id } })).toBe(1)
 })
 
+test('nobody finishes, passes on or moves an action as it was shown before somebody moved it', async () => {
+  const { sergeant, constable } = await made.pair()
+  const action = await agreed(made, sergeant, constable)
+  await change(sergeant, pressOn(action), REDATE)
+  for (const wish of [{ kind: 'done' }, { kind: 'handed' }, { ...REDATE, dueOn: day('2026-06-01') }] as const)
+    expect(await change(constable, pressOn(action), wish)).toMatchObject({
+      kind: 'stale',
+      action: { state: 'open', owner: 'person', dueOn: '2026-05-01', version: 2 },
+    })
+})
+
 test('another date keeps the old one and why, sealed, and what is owed follows', async () => {
   const { sergeant, constable } = await made.pair()
   const action = await agreed(made, sergeant, constable)
