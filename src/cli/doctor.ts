@@ -75,12 +75,15 @@ async function records(): Promise<Finding[]> {
 
 async function countRecords(): Promise<Finding[]> {
   return withApp(async ({ administration }) => {
-    const { people, messages, passes } = await administration.health()
+    const { people, supervision, messages, passes } = await administration.health()
     const ran = Object.entries(passes)
     return [
       people.total === 0
         ? wrong('People: none yet. Import them: npm run -s alongside -- people import FILE')
         : fine(`People: ${people.total}, of whom ${people.unsupervised} have no supervisor.`),
+      fine(
+        `Supervision: ${supervision.many} supervisors have more than ${supervision.most} people; ${supervision.ends} covers end within a week.`,
+      ),
       ...messages.map(({ state, reason, count }) => {
         const line = `Messages: ${count} ${state}${reason ? ` (${reason})` : ''}.`
         return ['failed', 'dead', 'unknown'].includes(state)

@@ -3,6 +3,7 @@ import { checkTheDirectory } from './directory.ts'
 import { exportDirectory } from './directory-export.ts'
 import { importDirectory } from './directory-import.ts'
 import { doctor } from './doctor.ts'
+import { COVER_USAGE, coverPeople } from './people-cover.ts'
 import { EXPORT_USAGE, exportPeople } from './people-export.ts'
 import { IMPORT_USAGE, importPeople } from './people-import.ts'
 import { LINK_USAGE, linkPerson, UNLINK_USAGE, unlinkPerson } from './people-link.ts'
@@ -30,6 +31,12 @@ export const VERBS: readonly Verb[] = [
     usage: EXPORT_USAGE,
     says: 'Writes everyone as a CSV file that can be imported again.',
     run: exportPeople,
+  },
+  {
+    words: ['people', 'cover'],
+    usage: COVER_USAGE,
+    says: 'Lets somebody supervise another’s people for a time, beside them; it ends by itself after the last day.',
+    run: coverPeople,
   },
   {
     words: ['people', 'link'],

@@ -45,6 +45,17 @@ export async function teamAround(tx: Tx, person: PersonId, on: LocalDate): Promi
   return { supervisor: above?.name ?? null, supervisorId: above?.id ?? null, people }
 }
 
+/** Those whom somebody supervises on a day, by a substantive link. */
+export async function peopleOf(tx: Tx, supervisor: PersonId, on: LocalDate): Promise<PersonId[]> {
+  const rows = await tx.$queryRaw<{ id: PersonId }[]>`
+    SELECT p.id FROM supervision_link l JOIN person p ON p.id = l.person_id
+     WHERE l.supervisor_id = ${supervisor}::uuid AND l.kind = 'substantive'
+       AND l.from_date <= ${on}::date AND (l.until_date IS NULL OR l.until_date > ${on}::date)
+       AND (p.leaves_on IS NULL OR p.leaves_on > ${on}::date)
+     ORDER BY p.name, p.id`
+  return rows.map(({ id }) => id)
+}
+
 export type Named = { id: PersonId; name: string; reference: string }
 
 /** Somebody of the force by their number, or by their whole name where only one has it. Throws a `Failure` 'invalid'. */

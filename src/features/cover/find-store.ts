@@ -4,7 +4,7 @@ import type { PersonId } from '../../kernel/people.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
 import { notYours } from '../../store/relation.ts'
 import { transact } from '../../store/transaction.ts'
-import { coverableFor, personNamed, refused } from './around-store.ts'
+import { coverableFor, peopleOf, personNamed, refused } from './around-store.ts'
 import { arrangementsFor } from './arrangements-store.ts'
 
 type Deps = { db: () => PrismaClient }
@@ -14,15 +14,10 @@ export function personOfSupervisor({ db }: Deps, caller: Caller, typed: string):
   return transact(db(), by(caller), async (tx) => {
     if (!may('cover.arrange', 'none', caller.person.roles)) throw notYours('writing')
     const supervisor = await personNamed(tx, typed, caller.today)
-    const [first] = await tx.$queryRaw<{ id: PersonId }[]>`
-      SELECT p.id FROM supervision_link l JOIN person p ON p.id = l.person_id
-       WHERE l.supervisor_id = ${supervisor.id}::uuid AND l.kind = 'substantive'
-         AND l.from_date <= ${caller.today}::date AND (l.until_date IS NULL OR l.until_date > ${caller.today}::date)
-         AND (p.leaves_on IS NULL OR p.leaves_on > ${caller.today}::date) AND p.id <> ${caller.person.id}::uuid
-       ORDER BY p.name, p.id
-       LIMIT 1`
+    const people = await peopleOf(tx, supervisor.id, caller.today)
+    const first = people.find((id) => id !== caller.person.id)
     if (!first) throw refused(`${supervisor.name} supervises nobody today.`, 'nobody below')
-    return { result: first.id, facts: 'none-needed' }
+    return { result: first, facts: 'none-needed' }
   })
 }
 

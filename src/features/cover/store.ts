@@ -1,12 +1,14 @@
 import type { Caller } from '../../kernel/caller.ts'
-import { addDays, dayOf, midnight } from '../../kernel/dates.ts'
-import type { LocalDate } from '../../kernel/instant.ts'
+import { addDays, dayOf, localDateOf, midnight } from '../../kernel/dates.ts'
+import type { Actor } from '../../kernel/facts.ts'
+import type { Instant, LocalDate } from '../../kernel/instant.ts'
 import type { PersonId } from '../../kernel/people.ts'
+import { REVIEW_ZONE } from '../../kernel/review.ts'
 import { enqueue } from '../../reminders/enqueue-store.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
 import { mustStand, notYours } from '../../store/relation.ts'
 import { isDuplicate, type Tx, transact } from '../../store/transaction.ts'
-import { above, type Named, personNamed, refused, type Team, teamAround } from './around-store.ts'
+import { above, type Named, peopleOf, personNamed, refused, type Team, teamAround } from './around-store.ts'
 import type { CoverDraft } from './cover.ts'
 import { reachOf } from './end-store.ts'
 
@@ -25,60 +27,102 @@ export function teamFor(deps: Deps, caller: Caller, person: PersonId): Promise<T
   })
 }
 
+/** Who arranges: by what right is asked inside the transaction, of each person. */
+type By = {
+  actor: Actor
+  at: Instant
+  today: LocalDate
+  /** Their own id; null for the command line. */
+  self: PersonId | null
+  mayCover(tx: Tx, person: PersonId, coverer: Named): Promise<void>
+}
+
 /**
  * Gives the people of the draft a second supervisor for its days: a link each, told to everyone it concerns. The same
  * `once` again changes nothing. Throws a `Failure`: 'not-yours' for anybody out of reach, 'invalid' for what cannot be.
  */
 export async function arrange(deps: Deps, caller: Caller, draft: CoverDraft, once: string): Promise<Arranged> {
+  const { person, door, now, today } = caller
+  const by: By = {
+    actor: { kind: 'person', id: person.id, door },
+    at: now,
+    today,
+    self: person.id,
+    mayCover: async (tx, covered, coverer) => {
+      const { relation } = await mustStand(tx, caller, covered, 'cover.arrange', 'writing')
+      // An administrator arranges and does not read: neither as the one who covers, nor about themselves.
+      if (relation !== 'second-line' && (coverer.id === person.id || relation === 'self')) throw notYours('writing')
+    },
+  }
   try {
-    return await arrangeOnce(deps, caller, draft, once)
+    return await arrangeOnce(deps, by, draft, once)
   } catch (error) {
-    if (isDuplicate(error, 'once')) return arrangeOnce(deps, caller, draft, once)
+    if (isDuplicate(error, 'once')) return arrangeOnce(deps, by, draft, once)
     throw error
   }
 }
 
-function arrangeOnce(deps: Deps, caller: Caller, draft: CoverDraft, once: string): Promise<Arranged> {
-  const actor = { kind: 'person', id: caller.person.id, door: caller.door } as const
-  return transact(deps.db(), { actor, at: caller.now }, async (tx) => {
+/** The same from the command line, for everyone whom one supervisor (name or number) has that day. */
+export async function arrangeFor(
+  deps: Deps,
+  at: Instant,
+  supervisor: string,
+  draft: Omit<CoverDraft, 'people'>,
+): Promise<Arranged> {
+  const today = localDateOf(at, REVIEW_ZONE)
+  const covered = await personNamed(deps.db(), supervisor, today)
+  const people = await peopleOf(deps.db(), covered.id, today)
+  if (people.length === 0) throw refused(`${covered.reference} supervises nobody today.`, 'nobody below')
+  const by: By = {
+    actor: { kind: 'system', name: 'command-line' },
+    at,
+    today,
+    self: null,
+    mayCover: async (tx, person) => {
+      await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${person}::uuid FOR NO KEY UPDATE`
+    },
+  }
+  return arrangeOnce(deps, by, { ...draft, people }, deps.newId())
+}
+
+function arrangeOnce(deps: Deps, by: By, draft: CoverDraft, once: string): Promise<Arranged> {
+  return transact(deps.db(), by, async (tx) => {
     // In one order, so that two who arrange at once wait for one another instead of standing in each other's way.
     const people = [...new Set(draft.people)].sort()
-    for (const person of people) {
-      const { relation } = await mustStand(tx, caller, person, 'cover.arrange', 'writing')
-      if (relation === 'second-line') continue
-      // An administrator arranges and does not read: neither as the one who covers, nor about themselves.
-      const own = await personNamed(tx, draft.by, caller.today)
-      if (own.id === caller.person.id || relation === 'self') throw notYours('writing')
-    }
-    const by = await personNamed(tx, draft.by, caller.today)
-    const result = { by: by.name, people: people.length, from: draft.from, lastDay: draft.lastDay }
+    const coverer = await personNamed(tx, draft.by, by.today).catch((error: unknown) => error)
+    for (const person of people) await by.mayCover(tx, person, isNamed(coverer) ? coverer : NOBODY)
+    if (!isNamed(coverer)) throw coverer
+    const result = { by: coverer.name, people: people.length, from: draft.from, lastDay: draft.lastDay }
     const earlier = await tx.supervisionLink.findUnique({ where: { once: `${once}:0` }, select: { id: true } })
     if (earlier) return { result, facts: 'none-needed' }
-    await mayStand(tx, by, people, draft)
-    const until = addDays(draft.lastDay, 1)
+    await mayStand(tx, coverer, people, draft)
     const links = people.map((personId, index) => ({
       id: deps.newId(),
       personId,
-      supervisorId: by.id,
+      supervisorId: coverer.id,
       kind: draft.kind,
       fromDate: midnight(draft.from),
-      untilDate: midnight(until),
-      createdAt: caller.now,
+      untilDate: midnight(addDays(draft.lastDay, 1)),
+      createdAt: by.at,
       once: `${once}:${index}`,
     }))
     await tx.supervisionLink.createMany({ data: links })
-    await tell(tx, caller, links, by)
+    await tell(tx, by, links, coverer)
     return {
       result,
       facts: links.map((link) => ({
         kind: 'cover.arranged',
         subject: link.personId,
         link: link.id,
-        supervisor: by.id,
+        supervisor: coverer.id,
       })),
     }
   })
 }
+
+/** Whether the name could be found is told only to those who may arrange it at all. */
+const NOBODY: Named = { id: '', name: '', reference: '' }
+const isNamed = (found: unknown): found is Named => !(found instanceof Error)
 
 /** Who covers must be somebody else, must not stand below, and must not cover the same person already in those days. */
 async function mayStand(tx: Tx, by: Named, people: readonly PersonId[], draft: CoverDraft): Promise<void> {
@@ -107,14 +151,14 @@ async function mayStand(tx: Tx, by: Named, people: readonly PersonId[], draft: C
 
 type Link = { id: string; personId: PersonId; fromDate: Date }
 
-async function tell(tx: Tx, caller: Caller, links: readonly Link[], by: Named): Promise<void> {
+async function tell(tx: Tx, by: By, links: readonly Link[], coverer: Named): Promise<void> {
   const [first] = links
   if (!first) return
   const message = { rule: 'cover-starts', due: dayOf(first.fromDate) } as const
-  const team = await teamAround(tx, first.personId, caller.today)
-  const covered = team.supervisorId === null || team.supervisorId === caller.person.id ? [] : [team.supervisorId]
-  await enqueue(tx, caller.now, [
-    { ...message, subject: first.id, step: 'covers', recipient: by.id },
+  const team = await teamAround(tx, first.personId, by.today)
+  const covered = team.supervisorId === null || team.supervisorId === by.self ? [] : [team.supervisorId]
+  await enqueue(tx, by.at, [
+    { ...message, subject: first.id, step: 'covers', recipient: coverer.id },
     ...covered.map((recipient) => ({ ...message, subject: first.id, step: 'covered', recipient })),
     ...links.map(({ id, personId }) => ({ ...message, subject: id, step: 'person', recipient: personId })),
   ])
