@@ -4,7 +4,6 @@ import type { Door, DoorPorts, Reply, Request } from './conversation/exchange.ts
 import { createHandle } from './conversation/handle.ts'
 import { helpRoom } from './conversation/help.ts'
 import { OFFERED } from './conversation/shortcuts.ts'
-import { todayRoom } from './conversation/today.ts'
 import { loadPolicy } from './directory/policy.ts'
 import { accounts as createAccounts } from './features/people/accounts-store.ts'
 import type { Figures } from './features/take-up/figures.ts'
@@ -34,6 +33,7 @@ import { createSeen } from './wiring/seen.ts'
 import { simulatorPorts } from './wiring/simulator.ts'
 import { contactRules, peopleToAsk } from './wiring/supporters.ts'
 import { createTick } from './wiring/tick.ts'
+import { today } from './wiring/today.ts'
 import { wellbeing } from './wiring/wellbeing.ts'
 
 export type Overrides = {
@@ -113,7 +113,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     isCrisis: signposting.isCrisis,
     enrolled: {
       'one-to-ones': oneToOnes.room,
-      today: todayRoom({ team: ({ person, today }) => oneToOnes.store.team(person.id, today) }),
+      today: today(db),
       listing: people.listing,
       contact: people.contact,
       ...directory.rooms(signposting.unknownWords, newId),

@@ -7,7 +7,7 @@ export const REFUSED: readonly Seed[] = [
   { rule: 'kernel', from: 'src/kernel/access.ts', imports: '../view/message.ts' },
   { rule: 'view', from: 'src/view/message.ts', imports: '../kernel/people.ts' },
   { rule: 'conversation', from: 'src/conversation/handle.ts', imports: '../features/wellbeing/flow.ts' },
-  { rule: 'conversation', from: 'src/conversation/today.ts', imports: '../store/client.ts' },
+  { rule: 'conversation', from: 'src/conversation/help.ts', imports: '../store/client.ts' },
   { rule: 'room-store', from: 'src/features/people/store.ts', imports: '../one-to-ones/store.ts' },
   { rule: 'room-store', from: 'src/features/people/links-store.ts', imports: '../../store/embedded.ts' },
   { rule: 'room-store', from: 'src/features/pdr/due-store.ts', imports: '../../reminders/outbox-store.ts' },

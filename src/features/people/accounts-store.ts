@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Person, PersonId } from '../../kernel/people.ts'
 import type { Prisma, PrismaClient } from '../../store/generated/client.ts'
 import { transact } from '../../store/transaction.ts'
-import { personOf } from './person-row.ts'
+import { type PersonRow, personOf } from './person-row.ts'
 
 /** How stale "last used" may get before it is written again: an answer should not cost a write each time. */
 const FRESH = 10 * 60_000
@@ -30,16 +30,10 @@ export function accounts(deps: {
 }): Accounts {
   return {
     identify: async (from, now) => {
-      const key = { door_tenant_user: { door: from.door, tenant: from.tenant, user: from.user } }
-      const known = await deps.db().account.findUnique({ where: key, include: { person: true } })
-      if (!known?.person) return firstContact(deps, from, now)
-      if (now.getTime() - known.lastUsedAt.getTime() > FRESH) {
-        const isNew = known.lastUsedAt.getTime() === NEVER_USED.getTime()
-        const user = isNew ? await deps.whoIs(from.door, from.tenant, from.user) : null
-        const found = user ? { route: user.address.route as Prisma.InputJsonObject } : {}
-        await deps.db().account.update({ where: key, data: { ...found, lastUsedAt: now, unreachable: null } })
-      }
-      return personOf(known.person)
+      const known = await knownPerson(deps.db(), from, now)
+      if (!known) return firstContact(deps, from, now)
+      if (known.isNew) await keepRoute(deps, from, now)
+      return personOf(known)
     },
     remember: (address, now) => save(deps, address, null, now),
     addressOf: async (person) => {
@@ -59,6 +53,42 @@ export function accounts(deps: {
 }
 
 type Deps = Parameters<typeof accounts>[0]
+
+type Known = PersonRow & { isNew: boolean }
+
+/** Who is behind an account, and the note that it was used, in one statement: every request begins with it. */
+async function knownPerson(db: PrismaClient, { door, tenant, user }: From, now: Instant): Promise<Known | null> {
+  const stale = new Date(now.getTime() - FRESH)
+  const rows = await db.$queryRaw<Known[]>`
+    WITH known AS (
+      SELECT id, person_id, last_used_at FROM account
+       WHERE door = ${door} AND tenant = ${tenant} AND platform_user = ${user} AND person_id IS NOT NULL
+    ), used AS (
+      UPDATE account SET last_used_at = ${now}::timestamptz, unreachable = NULL
+        FROM known
+       WHERE account.id = known.id
+         AND known.last_used_at < ${stale}::timestamptz AND known.last_used_at > ${NEVER_USED}::timestamptz
+    )
+    SELECT p.id, p.reference, p.name, p.email, p.type, p.rank, p.unit, p.site, p.nation, p.zone, p.roles,
+           p.starts_on AS "startsOn", p.leaves_on AS "leavesOn", p.second_line_id AS "secondLineId",
+           p.duty_pattern AS "dutyPattern", p.duty_pattern_from AS "dutyPatternFrom",
+           known.last_used_at = ${NEVER_USED}::timestamptz AS "isNew"
+      FROM known JOIN person p ON p.id = known.person_id`
+  return rows[0] ?? null
+}
+
+/** Of an account that an administrator linked: only now does the platform say where its owner is written to. */
+async function keepRoute(deps: Deps, { door, tenant, user }: From, now: Instant): Promise<void> {
+  const found = await deps.whoIs(door, tenant, user)
+  await deps.db().account.update({
+    where: { door_tenant_user: { door, tenant, user } },
+    data: {
+      ...(found && { route: found.address.route as Prisma.InputJsonObject }),
+      lastUsedAt: now,
+      unreachable: null,
+    },
+  })
+}
 
 async function firstContact(deps: Deps, from: From, now: Instant): Promise<Person | null> {
   const user = await deps.whoIs(from.door, from.tenant, from.user)
