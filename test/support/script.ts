@@ -40,6 +40,7 @@ export type Verb = (typeof VERBS)[number]
  *   form                           the open form still holds these values (`form none`: none is open)
  *   records 1                      so many one-to-ones have been saved
  *   inbox 1 Priya Shah             there is one message by itself, and the newest holds this text
+ *   inbox newest Priya Shah        the newest message by itself holds this text, however many there are
  *   moves PC1009 to PC1015         a people file comes in which that person has another supervisor (`to nobody`)
  *   leaves PC1007                  a people file comes in which that person leaves today
  *   clock next Monday 09:00        moves the business clock (`next 09:00`, `+1 day`, `+5 minutes`)

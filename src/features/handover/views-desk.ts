@@ -31,6 +31,7 @@ export function deskMessage(desk: Desk): Message {
             : []),
           { label: 'My people', name: 'today.open', carry: {} },
           { label: 'My record', name: 'record.mine', carry: {} },
+          ...(desk.ownRequest ? [] : [{ label: 'Ask for another supervisor', name: 'handover.ask-other', carry: {} }]),
         ],
       },
       ...(desk.supervises

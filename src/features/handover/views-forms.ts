@@ -25,7 +25,7 @@ export function prepareForm(options: Filled & { people: readonly Choosable[]; pe
         label: 'Whom do you hand over?',
         required: true,
         many: true,
-        options: options.people.map(({ id, name, rank }) => ({ value: id, label: `${name}, ${rank}` })),
+        options: options.people.map(({ id, name, rank }) => ({ value: id, label: `${name} (${rank})` })),
       },
       {
         kind: 'line',
