@@ -106,7 +106,8 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     directory.counted.shown,
   )
   const people = peopleToAsk({ database, clock, cipher, newId }, signposting)
-  const oneToOnes = oneToOneParts({ db, cipher, newId, worried: signposting.worried })
+  const records = recordRooms({ ...recordDeps, elsewhere: signposting.unknownWords, help: signposting.beside })
+  const oneToOnes = oneToOneParts(recordDeps, signposting, records)
   const handle = createHandle({
     open: { wellbeing: signposting.room, help: signposting.help, supporters: people.look },
     unknownWords: signposting.unknownWords,
@@ -117,7 +118,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       listing: people.listing,
       contact: people.contact,
       ...directory.rooms(signposting.unknownWords, newId),
-      ...recordRooms({ ...recordDeps, elsewhere: signposting.unknownWords, help: signposting.beside }),
+      ...records,
     },
     caller,
     keepingDrafts: drafts.keeping,

@@ -14,6 +14,7 @@ export type Act = { name: string; way: 'press' | 'submit'; needs: Action; about:
  */
 export const ACTS: readonly Act[] = [
   { name: 'one-to-ones.log', way: 'press', needs: 'one-to-one.log', about: 'person' },
+  { name: 'one-to-ones.who', way: 'submit', needs: 'one-to-one.log', about: 'person' },
   { name: 'one-to-ones.log', way: 'submit', needs: 'one-to-one.log', about: 'person' },
   { name: 'actions.list', way: 'press', needs: 'action.see', about: 'person' },
   { name: 'actions.mine', way: 'press', needs: 'action.see', about: 'self' },

@@ -5,7 +5,7 @@ import type { Form, Step, Values } from '../view/form.ts'
 import type { Message } from '../view/message.ts'
 
 /** Puts the form away with its words. */
-export const LATER: Step = { name: 'later', label: 'Keep for later' }
+export const LATER: Step = { name: 'keep', label: 'Keep for later' }
 /** Lets go of the words that were kept. */
 export const AFRESH: Step = { name: 'afresh', label: 'Start again' }
 

@@ -15,6 +15,8 @@ export type Cipher = {
     column: string,
     plain: string,
   ): Promise<Uint8Array<ArrayBuffer>>
+  /** For several texts of one subject: the key is looked up once. */
+  sealer(tx: Tx, subjectId: string): Promise<Sealer>
   /** Throws a `Failure` for an erased subject, and an `Error` (ids only) for anything tampered with or misplaced. */
   openNote(tx: Tx, subjectId: string, table: string, rowId: string, column: string, sealed: Uint8Array): Promise<string>
   /** For many notes: the keys of all these subjects are looked up once, in one statement. */
@@ -22,6 +24,9 @@ export type Cipher = {
   /** For the audit: shows later that a text is the same, and tells nothing of it. Hex, 64 characters. */
   mac(text: string): string
 }
+
+/** As `sealNote`. */
+export type Sealer = (table: string, rowId: string, column: string, plain: string) => Uint8Array<ArrayBuffer>
 
 export type Opener = {
   /** Whether the subject's key was erased: then none of their notes opens. */
@@ -35,11 +40,13 @@ const DATA_KEY_BYTES = 32
 /** The first key of the ring wraps new data keys; all of them unwrap. */
 export function createCipher(ring: KeyRing): Cipher {
   const macKey = new Uint8Array(hkdfSync('sha256', ring[0].key, '', 'alongside audit mac', 32))
+  const sealer = async (tx: Tx, subjectId: string): Promise<Sealer> => {
+    const key = (await readKey(ring, tx, subjectId)) ?? (await makeKey(ring, tx, subjectId))
+    return (table, rowId, column, plain) => seal(key, Buffer.from(plain, 'utf8'), [table, rowId, column])
+  }
   return {
-    sealNote: async (tx, subjectId, table, rowId, column, plain) => {
-      const key = (await readKey(ring, tx, subjectId)) ?? (await makeKey(ring, tx, subjectId))
-      return seal(key, Buffer.from(plain, 'utf8'), [table, rowId, column])
-    },
+    sealNote: async (tx, subjectId, ...what) => (await sealer(tx, subjectId))(...what),
+    sealer,
     openNote: async (tx, subjectId, table, rowId, column, sealed) => {
       const key = await readKey(ring, tx, subjectId)
       if (!key) throw new Error(`subject ${subjectId} has no data key`)

@@ -16,7 +16,7 @@ export function draftParts({ database, clock, cipher, newId, days, log }: Deps) 
       drafts: draftStore({ db: () => database.prisma, cipher, newId, days }),
       days,
       isAway,
-      savedByRoom: [],
+      savedByRoom: ['one-to-ones.log'],
       unreadable: (error) => log.error({ error: errorName(error) }, 'draft.unreadable'),
     }),
     expire: async () => deleteExpiredDrafts(database.bulk, await clock.now()),

@@ -8,10 +8,10 @@ import { importPeople } from '../features/people/import-store.ts'
 import { knownPeople } from '../features/people/store.ts'
 import { readCsv as readSupporters } from '../features/supporters/csv.ts'
 import { importListings } from '../features/supporters/import-store.ts'
-import { addDays, localDateOf } from '../kernel/dates.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
+import { seedRecords } from './sample-records.ts'
 
 const SUPPORTERS = fileURLToPath(new URL('../../prisma/sample/supporters.csv', import.meta.url))
 const PEOPLE = fileURLToPath(new URL('../../prisma/sample/people.csv', import.meta.url))
@@ -20,7 +20,6 @@ export const SAMPLE_SERVICES = fileURLToPath(new URL('../../prisma/sample/servic
 
 /** What every address of the invented force ends in. */
 const SAMPLE_MAIL = '@sample.example'
-const ZONE = 'Europe/London'
 const FIRST_MEETING = 28
 
 const sampleRows = () => readCsv(readFileSync(PEOPLE, 'utf8'))
@@ -68,20 +67,5 @@ export async function seedSample(
   const byReference = new Map((await knownPeople(deps.db())).map((person) => [person.reference, person]))
   // In the order of the file, so that it is the same people each time who have met.
   const people = rows.flatMap(({ cells }) => byReference.get(cells.person_id ?? '') ?? [])
-  const today = localDateOf(now, ZONE)
-  for (const [index, person] of people.entries()) {
-    const supervisor = person.supervisor === null ? undefined : byReference.get(person.supervisor)
-    if (!supervisor || index % 4 === 3) continue
-    const heldOn = addDays(today, -7 - ((index * 5) % 30))
-    await deps.oneToOnes.record(
-      { person: supervisor, door: 'simulator', now, today },
-      {
-        subject: person.id,
-        heldOn,
-        note: 'A sample note. Talked about workload and agreed a development day.',
-        nextOn: addDays(heldOn, 28),
-      },
-      deps.newId(),
-    )
-  }
+  await seedRecords(deps, people, byReference, now)
 }

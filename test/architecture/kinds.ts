@@ -55,13 +55,13 @@ export const KINDS: readonly Kind[] = [
       KERNEL,
       ROOM_PURE,
       `^src/features/$1/${named('store')}`,
-      '^src/store/(transaction|cipher|audit|relation)[a-z-]*[.]ts$',
+      '^src/store/(transaction|cipher|audit|relation|drafts)[a-z-]*[.]ts$',
       // A message is written in the transaction of the facts it tells; everything else about it is the reminders' affair.
       '^src/reminders/enqueue-store[.]ts$',
       ...PRISMA,
     ],
     instead:
-      'A room’s store holds its own queries only: shared database matter comes from store/transaction, cipher, audit or relation, a message to come goes through reminders/enqueue-store.',
+      'A room’s store holds its own queries only: shared database matter comes from store/transaction, cipher, audit, relation or drafts, a message to come goes through reminders/enqueue-store.',
   },
   {
     name: 'room-flow',

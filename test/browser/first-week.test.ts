@@ -54,6 +54,10 @@ describe.skipIf(missing)('the first week of a sergeant, in a real browser on the
     await expect.poll(() => focused(page)).toBe('person')
     expect(await pageFaults(page)).toEqual([])
     await page.keyboard.type('Priya')
+    await tabTo(page, 'Next')
+    await page.keyboard.press('Enter')
+    await page.getByText('With Priya Shah, Police Constable.').waitFor()
+    expect(await pageFaults(page)).toEqual([])
     await tabTo(page, 'note')
     await page.keyboard.type('Settling in well. Agreed a course on statements.')
     await tabTo(page, 'nextOn')
@@ -88,7 +92,7 @@ const focused = (page: Page): Promise<string> =>
 /** A date is several stops of the tab key, and a browser adds its own for the calendar. */
 async function tabTo(page: Page, control: string): Promise<void> {
   for (let stops = 0; (await focused(page)) !== control; stops++) {
-    if (stops > 12) throw new Error(`the tab key does not lead to ${control}`)
+    if (stops > 40) throw new Error(`the tab key does not lead to ${control}`)
     await page.keyboard.press('Tab')
   }
 }

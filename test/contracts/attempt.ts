@@ -33,7 +33,9 @@ export function target(act: Act, ids: Ids): string {
 }
 
 /** Where a form is not opened by the button of its own name. */
-const OPENED_BY: Readonly<Record<string, string>> = {}
+const OPENED_BY: Readonly<Record<string, string>> = { 'one-to-ones.who': 'one-to-ones.log' }
+/** Forms that ask who: the button that opens them names nobody. */
+const ASKS_WHO: readonly string[] = ['one-to-ones.who']
 
 /** What a form wants that a plain guess at its fields does not give. */
 const FILLED: Readonly<Record<string, (form: Form) => Values>> = {
@@ -73,9 +75,12 @@ export async function honest(force: Force, act: Act, by: Who, ids: Ids): Promise
   const button = OPENED_BY[act.name] ?? act.name
   const opener = ACTS.find(({ name, way }) => name === button && way === 'press')
   if (!opener) throw new Error(`say in OPENED_BY which button opens the form ${act.name}`)
-  const reply = await force.ask(force.userOf(by, ids.person), { kind: 'press', button, carry })
+  const asksWho = ASKS_WHO.includes(act.name)
+  const press = { kind: 'press', button, carry: asksWho ? {} : carry } as const
+  const reply = await force.ask(force.userOf(by, ids.person), press)
   if (reply.kind !== 'ask') throw new Error(`${button} opened no form for ${by}: ${JSON.stringify(reply)}`)
-  return { carry: reply.form.carry, values: filled(reply.form) }
+  const values = { ...filled(reply.form), ...(asksWho && { person: ids.person }) }
+  return { carry: reply.form.carry, values }
 }
 
 /** The same attempt with another id wherever the first stood. */

@@ -59,14 +59,14 @@ describe('opening a form that keeps', () => {
   test('nothing kept: the form as its room made it, and a way to put it away', async () => {
     const form = await formOf(desk().ask(press, openForm))
     expect(form).toMatchObject({ values: EMPTY.values, intro: EMPTY.intro, carry: EMPTY.carry })
-    expect(form.steps?.map(({ name }) => name)).toEqual(['later'])
+    expect(form.steps?.map(({ name }) => name)).toEqual(['keep'])
   })
   test('something kept: its words and its key, the day in the writer’s zone, and a way to start again', async () => {
     const form = await formOf(desk(KEPT).ask(press, openForm))
     expect(form).toMatchObject({ values: KEPT.typed, carry: { person: PRIYA, once: 'earlier' } })
     expect(form.values).not.toHaveProperty('heldOn')
     expect(form.intro[0]).toContain('What you wrote on Friday 20 November 2026 was kept.')
-    expect(form.steps?.map(({ name }) => name)).toEqual(['afresh', 'later'])
+    expect(form.steps?.map(({ name }) => name)).toEqual(['afresh', 'keep'])
   })
   test('more kept than the field takes: none of it is cut away', async () => {
     const form = await formOf(desk({ ...KEPT, typed: { note: '0123456789and more' } }).ask(press, openForm))
@@ -157,7 +157,7 @@ describe('what is typed', () => {
 describe('putting a form away', () => {
   test('keeps the words and says how to go on; no room hears of it', async () => {
     const { ask, done, rooms } = desk()
-    const reply = await ask(await sent('Words.', 'later'), openForm)
+    const reply = await ask(await sent('Words.', 'keep'), openForm)
     const text = reply.kind === 'update' ? messageToText(reply.message) : ''
     expect(text).toContain('Sunday 6 December 2026')
     expect(reply).toMatchObject({
@@ -166,7 +166,7 @@ describe('putting a form away', () => {
     expect([done.length, rooms.length]).toEqual([1, 0])
   })
   test('with nothing written says so', async () => {
-    const reply = await desk().ask(await sent('', 'later'), openForm)
+    const reply = await desk().ask(await sent('', 'keep'), openForm)
     expect(reply.kind === 'update' ? messageToText(reply.message) : '').toContain('nothing was kept')
   })
 })

@@ -19,11 +19,17 @@ export async function writeUntilGone(origin: string, supervisor: string, sent: S
       const people = form.controls.find(({ name }) => name === 'person')?.options ?? []
       const offered = people.filter(({ value }) => value !== '')
       const person = offered[sent.length % offered.length]?.value ?? ''
-      const today = form.controls.find(({ name }) => name === 'heldOn')?.values[0] ?? ''
+      const chosen = await postForm(origin, form.action, { ...form.hidden, person, kind: 'regular' })
+      const about = chosen.changes.map(({ html }) => formOf(html)).find((one) => one?.controls.some(isNote))
+      if (!about) {
+        expectApology([...chosen.changes.map(({ html }) => textOf(html)), chosen.trouble].join(' '))
+        continue
+      }
+      const today = about.controls.find(({ name }) => name === 'heldOn')?.values[0] ?? ''
       const note = `Talked about ${randomUUID()}. Agreed the next step.`
-      const fields = { ...form.hidden, person, heldOn: today, note, nextOn: today }
-      const { once = '' } = JSON.parse(form.hidden._carry ?? '{}') as { once?: string }
-      const one = { once, person, note, path: form.action, fields, acknowledged: false }
+      const fields = { ...about.hidden, kind: 'regular', heldOn: today, note, nextOn: today, next: 'agreed' }
+      const { once = '' } = JSON.parse(about.hidden._carry ?? '{}') as { once?: string }
+      const one = { once, person, note, path: about.action, fields, acknowledged: false }
       sent.push(one)
       const answer = await answerTo(origin, one)
       one.acknowledged = answer.includes(SAVED)
@@ -35,6 +41,8 @@ export async function writeUntilGone(origin: string, supervisor: string, sent: S
     if (!isCut(error)) throw error
   }
 }
+
+const isNote = ({ name }: { name: string }): boolean => name === 'note'
 
 /** On a machine that is busy with other things the database may answer too late: then that has to be said. */
 function expectApology(answer: string): void {

@@ -1,6 +1,7 @@
 import type { WatchedRig } from './doors.ts'
 import type { Driver, Who } from './driver.ts'
 import { htmlFaults } from './html-rules.ts'
+import { isCalled } from './is-called.ts'
 import { type Change, type Fields, listen, postForm, type Stream, sendDraft } from './simulator-client.ts'
 import { bodyOf, buttonsOf, type Control, formOf, textOf } from './simulator-html.ts'
 
@@ -169,7 +170,7 @@ function wanted(control: Control, value: string | undefined): readonly string[] 
   if (!options || value === '') return [value]
   const chosen = control.many ? value.split(',').map((one) => one.trim()) : [value]
   return chosen.map((one) => {
-    const option = options.find(({ label, value }) => label === one || value === one)
+    const option = options.find(({ label, value }) => isCalled(label, one) || value === one)
     if (!option)
       throw new Error(`"${one}" cannot be chosen; there are: ${options.map(({ label }) => label).join('; ')}`)
     return option.value

@@ -1,3 +1,4 @@
+import { isCalled } from './is-called.ts'
 import { asJson, asList, blocksText, type Json, text } from './slack-screen.ts'
 
 /** An open modal as Slack's client holds it: the view, what stands in its inputs, and the errors shown at them. */
@@ -69,7 +70,9 @@ const textOf = (input: Input, value: string): unknown => input.options.find((opt
 /** A choice by its label or value, several with commas between; what is not offered cannot be chosen. */
 function chosen(input: Input, wanted: string): string {
   const find = (part: string): string | undefined =>
-    input.options.find((option) => option.value === part || labelOf(option) === part)?.value as string | undefined
+    input.options.find((option) => option.value === part || isCalled(labelOf(option), part))?.value as
+      | string
+      | undefined
   const whole = find(wanted)
   if (whole !== undefined) return whole
   const parts = MANY.includes(input.type) ? wanted.split(',').map((part) => find(part.trim())) : [undefined]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Driver, Who } from './driver.ts'
+import { isCalled } from './is-called.ts'
 import { type TeamsChat, teamsChat } from './teams-chat.ts'
 import type { TeamsClient } from './teams-client.ts'
 import type { Conversation, Json, Member, TeamsPeer } from './teams-peer.ts'
@@ -191,7 +192,7 @@ function typedInto(inputs: readonly ShownInput[], values: Readonly<Record<string
   return Object.fromEntries(
     inputs.map(({ name, value, choices }) => {
       const wanted = values[name] ?? value
-      return [name, choices.find((choice) => choice.title === wanted)?.value ?? wanted]
+      return [name, choices.find((choice) => isCalled(choice.title, wanted))?.value ?? wanted]
     }),
   )
 }

@@ -1,52 +1,48 @@
-import { z } from 'zod'
 import type { EnrolledRoom, Reply, Request } from '../../conversation/exchange.ts'
 import type { Caller } from '../../kernel/caller.ts'
-import type { Values } from '../../view/form.ts'
-import type { Carry, Node } from '../../view/message.ts'
-import { check } from './one-to-one.ts'
-import type { OneToOneStore } from './store.ts'
-import { logForm, nobodyToLog, saved } from './views.ts'
+import { ONE_TO_ONE_KINDS } from '../../kernel/record.ts'
+import { textIn } from './fields.ts'
+import { addRow, type FormDeps, openForm } from './form-flow.ts'
+import { save, type Worried } from './save-flow.ts'
+import { nobodyToLog } from './views.ts'
+import { ADD_ACTION } from './views-actions.ts'
+import { MANAGEMENT, WHO_FORM, whoForm } from './views-who.ts'
 
-/** What to show a supervisor with what was saved when the note may speak of danger. It keeps nothing of the note. */
-export type Worried = (note: string) => readonly Node[]
+export type OneToOneDeps = FormDeps & {
+  worried: Worried
+  /** The form for the record of management action about a person; another room's. */
+  management(request: Request, caller: Caller, person: string): Promise<Reply>
+}
 
-export type OneToOneDeps = { store: OneToOneStore; newKey(): string; worried: Worried }
-
-const Id = z.uuid()
-
+/** `/one-to-one`: who and what kind, then the form about that person; a button that names a person leads straight there. */
 export function oneToOneRoom(deps: OneToOneDeps): EnrolledRoom {
-  return (request: Request, caller: Caller) => {
+  return (request, caller) => {
     const { ask } = request
-    if (ask.kind === 'submit') return save(deps, caller, ask.values, ask.carry)
-    return openForm(deps, caller, ask.kind === 'press' ? ask.carry : {})
-  }
-}
-
-async function openForm(deps: OneToOneDeps, caller: Caller, carry: Carry): Promise<Reply> {
-  const team = await deps.store.team(caller.person.id, caller.today)
-  if (team.length === 0) return { kind: 'show', message: nobodyToLog() }
-  const chosen = team.find((member) => member.id === carry.person)
-  const values = { heldOn: caller.today, ...(chosen ? { person: chosen.id } : {}) }
-  return { kind: 'ask', form: logForm({ team, values, errors: {}, once: deps.newKey() }) }
-}
-
-/** `once` comes back from the form we made: pressing Save twice, or a platform's retry, saves once. */
-async function save(deps: OneToOneDeps, caller: Caller, values: Values, carry: Carry): Promise<Reply> {
-  const checked = check(singleTexts(values), caller.today)
-  if (!checked.ok) return { kind: 'keep', errors: checked.errors }
-  const once = Id.safeParse(carry.once)
-  const subject = Id.safeParse(checked.draft.subject)
-  if (!once.success || !subject.success) {
-    return {
-      kind: 'keep',
-      errors: { form: 'This form is too old to save. Copy your note, open a new form and paste it there.' },
+    if (ask.kind === 'submit') {
+      if (ask.form === WHO_FORM) return chosen(deps, request, caller)
+      return ask.step === ADD_ACTION ? addRow(deps, caller, ask) : save(deps, caller, ask)
     }
+    const person = ask.kind === 'press' ? ask.carry.person : undefined
+    return person === undefined ? askWho(deps, caller) : openForm(deps, caller, person, 'regular')
   }
-  const record = await deps.store.record(caller, checked.draft, once.data)
-  return { kind: 'update', message: saved(record.name, record.heldOn, record.nextOn, deps.worried(checked.draft.note)) }
 }
 
-/** No field of ours takes several values: sent all the same, a date or person so made is refused and a note kept whole. */
-function singleTexts(values: Values): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat().join('\n')]))
+async function askWho({ store }: OneToOneDeps, caller: Caller): Promise<Reply> {
+  const team = await store.team(caller.person.id, caller.today)
+  if (team.length === 0) return { kind: 'show', message: nobodyToLog() }
+  return { kind: 'ask', form: whoForm(team, caller.today) }
+}
+
+async function chosen(deps: OneToOneDeps, request: Request, caller: Caller): Promise<Reply> {
+  if (request.ask.kind !== 'submit') return { kind: 'quiet' }
+  const { values } = request.ask
+  const person = textIn(values, 'person')
+  const wanted = textIn(values, 'kind')
+  const kind = ONE_TO_ONE_KINDS.find((known) => known === wanted)
+  const errors = {
+    ...(person === '' && { person: 'Choose who the one-to-one was with.' }),
+    ...(!kind && wanted !== MANAGEMENT && { kind: 'Choose what kind of one-to-one it was.' }),
+  }
+  if (Object.keys(errors).length > 0) return { kind: 'keep', errors }
+  return kind ? openForm(deps, caller, person, kind) : deps.management(request, caller, person)
 }

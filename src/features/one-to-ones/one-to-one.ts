@@ -1,55 +1,50 @@
-import { addDays, daysBetween, inWords, parseLocalDate } from '../../kernel/dates.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import type { PersonId } from '../../kernel/people.ts'
+import type { ActionOwner, Covered, NoNext, OneToOneKind } from '../../kernel/record.ts'
 
 /** Slack's largest text field: the same in every door, so that a note typed in one can be read in all. */
 export const NOTE_LIMIT = 3000
 
-/** A date further away than this is a slip of the finger. */
-const YEARS_BACK = 2
-const YEARS_AHEAD = 2
+/** Long enough for what is to be done; what was talked about belongs in the note. */
+export const WHAT_LIMIT = 500
 
-export type OneToOneDraft = { subject: PersonId; heldOn: LocalDate; note: string; nextOn: LocalDate }
+/** How many actions can be agreed in one form. */
+export const ACTION_ROWS = 5
 
-export type Checked = { ok: true; draft: OneToOneDraft } | { ok: false; errors: Record<string, string> }
+/** Agreed at this one-to-one. `row` is where it stands in the form, from 1. */
+export type AgreedAction = { row: number; what: string; owner: ActionOwner; dueOn: LocalDate }
 
-/** Checks what was typed. Every fault at once, keyed by field, in words that say what to do. */
-export function check(typed: Readonly<Record<string, string>>, today: LocalDate): Checked {
-  const errors: Record<string, string> = {}
-  const subject = typed.person?.trim() ?? ''
-  if (subject === '') errors.person = 'Choose who the one-to-one was with.'
+/** An action agreed before, as the form offers it to be ticked off: as it was when the form was made. */
+export type OpenAction = { id: string; version: number; what: string; owner: ActionOwner; dueOn: LocalDate }
 
-  const heldOn = readDate(typed.heldOn, 'the day you met', errors, 'heldOn')
-  if (heldOn && heldOn > today) errors.heldOn = 'The day you met can’t be in the future. Log it when you have met.'
-  if (heldOn && daysBetween(heldOn, today) > YEARS_BACK * 366)
-    errors.heldOn = 'That is more than two years ago. Check the year.'
+/** An action ticked off, as it stood in the form. */
+export type Tick = Pick<OpenAction, 'id' | 'version'>
 
-  const nextOn = readDate(typed.nextOn, 'the day of your next one-to-one', errors, 'nextOn')
-  if (nextOn && nextOn < today) errors.nextOn = `The next one-to-one must be today (${inWords(today)}) or later.`
-  if (nextOn && nextOn > addDays(today, YEARS_AHEAD * 366))
-    errors.nextOn = 'That is more than two years away. Check the year.'
+/** What is to come after it: a day, or why there is none. */
+export type Next = { on: LocalDate; why: null } | { on: null; why: NoNext }
 
-  const note = (typed.note ?? '').trim()
-  if (!/[^\p{C}\p{Z}\p{M}]/u.test(note))
-    errors.note = 'Write what you talked about and what you agreed. One line is enough.'
-  if (note.length > NOTE_LIMIT) {
-    errors.note = `The note is ${note.length} characters long and can be ${NOTE_LIMIT} at most. Shorten it by ${note.length - NOTE_LIMIT}.`
-  }
-  if (Object.keys(errors).length > 0 || !heldOn || !nextOn) return { ok: false, errors }
-  return { ok: true, draft: { subject, heldOn, note, nextOn } }
+export type OneToOneDraft = {
+  subject: PersonId
+  heldOn: LocalDate
+  kind: OneToOneKind
+  covered: readonly Covered[]
+  note: string
+  /** The person asked that the note stays between the two of them. */
+  keepPrivate: boolean
+  ownNote: string | null
+  passOn: boolean
+  actions: readonly AgreedAction[]
+  done: readonly Tick[]
+  next: Next
 }
 
-function readDate(
-  text: string | undefined,
-  what: string,
-  errors: Record<string, string>,
-  field: string,
-): LocalDate | null {
-  if (!text?.trim()) {
-    errors[field] = `Enter ${what}.`
-    return null
-  }
-  const date = parseLocalDate(text)
-  if (!date) errors[field] = `There is no such date. Enter ${what} as year-month-day, for example 2026-11-27.`
-  return date
+/** What was saved, for the answer. */
+export type Recorded = {
+  record: string
+  person: { id: PersonId; name: string }
+  heldOn: LocalDate
+  kind: OneToOneKind
+  actions: number
+  done: number
+  next: Next
 }

@@ -1,53 +1,11 @@
 import { inWords } from '../../kernel/dates.ts'
-import type { LocalDate } from '../../kernel/instant.ts'
-import type { TeamMember } from '../../kernel/team.ts'
-import type { Form, FormErrors, Values } from '../../view/form.ts'
+import { KIND_WORDS, NO_NEXT_WORDS } from '../../kernel/record.ts'
 import type { Message, Node } from '../../view/message.ts'
-import { NOTE_LIMIT } from './one-to-one.ts'
-
-const MEETING_NOTICE = 'Log a one-to-one'
-
-export function logForm(options: {
-  team: readonly TeamMember[]
-  values: Values
-  errors: FormErrors
-  once: string
-}): Form {
-  return {
-    name: 'one-to-ones.log',
-    notice: MEETING_NOTICE,
-    title: 'Log a one-to-one',
-    intro: [
-      'Only record what the person knows you are recording. Facts and agreed actions, not opinions or diagnoses.',
-    ],
-    fields: [
-      {
-        kind: 'person',
-        name: 'person',
-        label: 'Who was it with?',
-        required: true,
-        options: options.team.map((member) => ({ value: member.id, label: `${member.name}, ${member.rank}` })),
-      },
-      { kind: 'date', name: 'heldOn', label: 'When did you meet?', required: true },
-      {
-        kind: 'paragraph',
-        name: 'note',
-        label: 'What did you talk about, and what did you agree?',
-        hint: 'The person may ask to read this. Leave health details out.',
-        required: true,
-        maxLength: NOTE_LIMIT,
-      },
-      { kind: 'date', name: 'nextOn', label: 'When is the next one?', required: true },
-    ],
-    submit: 'Save',
-    carry: { once: options.once },
-    values: options.values,
-    errors: options.errors,
-  }
-}
+import type { Recorded } from './one-to-one.ts'
 
 /** `worried` comes before the dates: on a telephone its numbers must be in sight. */
-export function saved(name: string, heldOn: LocalDate, nextOn: LocalDate, worried: readonly Node[]): Message {
+export function saved(recorded: Recorded, worried: readonly Node[]): Message {
+  const { person, heldOn, kind, actions, done, next } = recorded
   return {
     notice: 'Saved in Alongside',
     body: [
@@ -57,22 +15,36 @@ export function saved(name: string, heldOn: LocalDate, nextOn: LocalDate, worrie
       {
         kind: 'facts',
         facts: [
-          { label: 'With', value: name },
+          { label: 'With', value: person.name },
           { label: 'Met on', value: inWords(heldOn) },
-          { label: 'Next one', value: inWords(nextOn) },
+          { label: 'Kind', value: KIND_WORDS[kind] },
+          ...(actions > 0 ? [{ label: 'Agreed now', value: counted(actions) }] : []),
+          ...(done > 0 ? [{ label: 'Ticked off', value: counted(done) }] : []),
+          { label: 'Next one', value: next.why === null ? inWords(next.on) : `None. ${NO_NEXT_WORDS[next.why]}.` },
         ],
       },
-      { kind: 'text', text: 'It will be in your weekly summary when the next one is due.' },
+      {
+        kind: 'text',
+        text: `${person.name} gets the shared part as a private message. ${afterwards(recorded)}`,
+      },
       {
         kind: 'buttons',
         buttons: [
           { label: 'Log another', name: 'one-to-ones.log', carry: {} },
+          { label: 'Their record', name: 'record.open', carry: { person: person.id } },
           { label: 'My people', name: 'today.open', carry: {} },
         ],
       },
     ],
   }
 }
+
+const counted = (actions: number): string => `${actions} ${actions === 1 ? 'action' : 'actions'}`
+
+const afterwards = ({ next }: Recorded): string =>
+  next.on
+    ? 'The next one will be in your weekly summary when it is due.'
+    : 'You won’t be reminded of a next one until you log a day for it.'
 
 export function nobodyToLog(): Message {
   return {

@@ -1,0 +1,53 @@
+import { inWords } from '../../kernel/dates.ts'
+import type { Field } from '../../view/form.ts'
+import { shortened } from './due-words.ts'
+import { type OpenAction, WHAT_LIMIT } from './one-to-one.ts'
+
+/** The step that brings one more row. */
+export const ADD_ACTION = 'add-action'
+
+/** Actions agreed before, each to be ticked off; no field where there are none. */
+export function doneField(open: readonly OpenAction[], name: string): Field[] {
+  if (open.length === 0) return []
+  return [
+    {
+      kind: 'choice',
+      name: 'done',
+      heading: 'Agreed before',
+      label: 'Which of these are done now?',
+      hint: 'What you don’t tick stays open.',
+      required: false,
+      many: true,
+      options: open.map(({ id, version, what, owner, dueOn }) => ({
+        value: `${id}:${version}`,
+        label: `${shortened(what)} – ${owner === 'person' ? shortened(name) : 'you'}, by ${inWords(dueOn)}`,
+      })),
+    },
+  ]
+}
+
+/** One action to be agreed now; the first stands under the heading of all. */
+export function actionRow(row: number, name: string): Field[] {
+  return [
+    {
+      kind: 'line',
+      name: `what${row}`,
+      ...(row === 1 && { heading: 'Agreed now' }),
+      label: row === 1 ? 'What is to be done?' : `Action ${row}: what is to be done?`,
+      required: false,
+      maxLength: WHAT_LIMIT,
+    },
+    {
+      kind: 'choice',
+      name: `owner${row}`,
+      label: row === 1 ? 'Who does it?' : `Action ${row}: who does it?`,
+      required: false,
+      many: false,
+      options: [
+        { value: 'person', label: name },
+        { value: 'supervisor', label: 'Me, or whoever supervises them then' },
+      ],
+    },
+    { kind: 'date', name: `due${row}`, label: row === 1 ? 'By when?' : `Action ${row}: by when?`, required: false },
+  ]
+}
