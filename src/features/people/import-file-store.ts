@@ -9,6 +9,9 @@ type Row = (PersonDraft & { stands: true }) | { line: number; reference: string;
 
 const PAGE = 2_000
 
+/** Rows a statement. Prisma keeps the parameters of the last hundred statements, so each is kept small. */
+const BATCH = 250
+
 /**
  * Puts the file beside the tables, as a table of this transaction's own (`people_file`), so that it is compared and
  * written as sets and never held whole in memory. Gives back the lines that are refused and how many people are named.
@@ -28,10 +31,10 @@ export async function takeIn(
   const refused: Refusal[] = []
   let lines = 0
   for await (const batch of rows) {
-    for (let start = 0; start < batch.length; start += PAGE) {
+    for (let start = 0; start < batch.length; start += BATCH) {
       await append(
         tx,
-        batch.slice(start, start + PAGE).flatMap((row) => rowOf(row, standing, refused)),
+        batch.slice(start, start + BATCH).flatMap((row) => rowOf(row, standing, refused)),
       )
     }
     lines += batch.length
