@@ -13,6 +13,8 @@ export function privacyMessage(): Message {
           'When you look for people you can ask: nothing. If you ask one to contact you: the request, until it is closed, and 14 days at most. Only the two of you see it.',
           'When you list yourself as somebody colleagues can ask: what you write, until you withdraw it.',
           'When your supervisor logs a one-to-one: who it was with, the dates, and the note. The note is encrypted. You may ask to read what is kept about you.',
+          'When something is agreed with you, or your supervisor writes a record of management action about you: all of it, encrypted. You can read it and add to it. It passes to your next supervisor.',
+          'When you make an action of a message: the words as you changed them, and nothing of the message.',
           'When you write in a form about a record and do not save it: what you wrote, encrypted, for 14 days or as long as your force has set. Nobody but you is shown it.',
           'When you check or correct a service as an editor: what you changed, your name and the day. Readers see who checked a service last, and when.',
           'When you use Alongside: which account is yours, so that reminders reach you.',

@@ -16,11 +16,12 @@ export function whoDoes({ owner, subject }: Pick<AgreedAction, 'owner' | 'subjec
   return owner === 'person' ? subject.name : 'You'
 }
 
-/** `You, by Friday 4 December 2026 (overdue by 2 days)`; a finished one says when it was finished. */
+/** `You do it by Friday 4 December 2026 (overdue by 2 days)`; a finished one says when it was finished. */
 export function standing(action: AgreedAction, { id, today }: Pick<Reader, 'id' | 'today'>): string {
   const on = action.finishedOn ? ` on ${inWords(action.finishedOn)}` : ''
+  const who = whoDoes(action, id)
   const words: Record<AgreedAction['state'], string> = {
-    open: `${whoDoes(action, id)}, by ${inWords(action.dueOn)}${late(action.dueOn, today)}`,
+    open: `${who} ${who === 'You' ? 'do' : 'does'} it by ${inWords(action.dueOn)}${late(action.dueOn, today)}`,
     done: `Done${on}`,
     dropped: `Not needed any more: closed${on}`,
   }
