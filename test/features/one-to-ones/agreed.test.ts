@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AgreedAction, OneToOneDraft } from '../../../src/features/one-to-ones/one-to-one.ts'
 import type { Caller } from '../../../src/kernel/caller.ts'
 import { day } from '../../support/days.ts'
-import { AT, addPerson } from '../../support/store.ts'
 import { type Force, openForce, TODAY } from './force.ts'
 
 let force: Force
