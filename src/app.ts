@@ -106,7 +106,8 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     directory.counted.shown,
   )
   const people = peopleToAsk({ database, clock, cipher, newId }, signposting)
-  const records = recordRooms({ ...recordDeps, elsewhere: signposting.unknownWords, help: signposting.beside })
+  const web = createWeb({ host: config.host, port: config.port, log, readiness: readiness({ database, doors, clock }) })
+  const records = recordRooms({ ...recordDeps, signposting, pages: { config, web, clock, log } })
   const oneToOnes = oneToOneParts(recordDeps, signposting, records)
   const handle = createHandle({
     open: { wellbeing: signposting.room, help: signposting.help, supporters: people.look },
@@ -153,7 +154,6 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     },
     log,
   }
-  const web = createWeb({ host: config.host, port: config.port, log, readiness: readiness({ database, doors, clock }) })
   const bells: { stop(): Promise<void> }[] = []
   const openDoors = async (on: Pick<WebServer, 'mount' | 'origin'>): Promise<void> => {
     for (const door of doors) {

@@ -3,6 +3,15 @@ import type { Environment } from './config.ts'
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host.toLowerCase())
 
+/** A link to a person's record goes through nobody's hands in the clear; on this machine alone it may. */
+export function isPublicUrl(url: string | null): boolean {
+  if (url === null) return true
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname, search, hash, username, password } = new URL(url)
+  const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  return safe && search === '' && hash === '' && username === '' && password === ''
+}
+
 type Rule = { broken: (env: Environment) => boolean; says: string }
 
 const production = (env: Environment): boolean => env.NODE_ENV === 'production'

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
-import { checkTogether, isLoopback } from './config-rules.ts'
+import { checkTogether, isLoopback, isPublicUrl } from './config-rules.ts'
 
 /** Every fault of the environment at once, one line each, in words an administrator can act on. */
 export class ConfigFault extends Error {
@@ -25,6 +25,8 @@ export type Config = {
   production: boolean
   host: string
   port: number
+  /** Where people's browsers reach this app, without a slash at the end; null where nobody has said. */
+  publicUrl: string | null
   dataDir: string
   databaseUrl: string | null
   /** As `id:base64,id:base64`; null only in the simulator, which makes its own. */
@@ -63,6 +65,9 @@ const Environment = z.object({
     .default(null),
   PORT: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65535, PORT).default(3000),
   HOST: z.string().trim().default('127.0.0.1'),
+  PUBLIC_URL: text
+    .refine(isPublicUrl, 'must be the https address people’s browsers open, with nothing after ? or #')
+    .transform((url) => url && new URL(url).href.replace(/\/+$/, '')),
   DATABASE_URL: text.refine(
     (url) => url === null || /^postgres(ql)?:\/\/\S+$/.test(url),
     'must start with postgresql://',
@@ -160,6 +165,7 @@ function assemble(env: Environment): Config {
     host: env.HOST,
     port: env.PORT,
     dataDir: path.resolve(env.DATA_DIR),
+    publicUrl: env.PUBLIC_URL,
     databaseUrl: env.DATABASE_URL,
     keys: env.ALONGSIDE_KEYS,
     slack,

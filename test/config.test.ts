@@ -11,6 +11,7 @@ describe('with nothing set', () => {
       production: false,
       host: '127.0.0.1',
       port: 3000,
+      publicUrl: null,
       dataDir: path.resolve('data'),
       databaseUrl: null,
       keys: null,

@@ -162,10 +162,12 @@ export function roomForWords(name: string, words: string): RoomName | null {
   const room = commandNamed(name)?.room ?? null
   const sub = room === 'help' ? subWordIn(words) : null
   if (sub) return sub.room
+  // A name behind the command that logs asks for that person's record.
+  if (room === 'one-to-ones' && words.trim() !== '') return 'record'
   const uses: Record<RoomName, boolean> = {
     wellbeing: true,
-    'one-to-ones': true,
-    record: false,
+    'one-to-ones': false,
+    record: true,
     actions: false,
     management: false,
     handover: false,

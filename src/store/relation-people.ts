@@ -4,7 +4,7 @@ import type { PersonId } from '../kernel/people.ts'
 import type { Tx } from './transaction.ts'
 
 /** One of those a supervisor has today. */
-export type OwnPerson = { id: PersonId; name: string; rank: string }
+export type OwnPerson = { id: PersonId; reference: string; name: string; rank: string }
 
 /**
  * Those the caller supervises today, as `mustStand` would find each of them, by name: not somebody whose record they stand
@@ -13,7 +13,7 @@ export type OwnPerson = { id: PersonId; name: string; rank: string }
 export function peopleOf(tx: Pick<Tx, '$queryRaw'>, caller: Caller): Promise<OwnPerson[]> {
   const [reader, on] = [caller.person.id, caller.today]
   return tx.$queryRaw<OwnPerson[]>`
-    SELECT p.id, p.name, p.rank
+    SELECT p.id, p.reference, p.name, p.rank
       FROM person p
      WHERE EXISTS (SELECT 1 FROM supervision_link l
                     WHERE l.person_id = p.id AND l.supervisor_id = ${reader}::uuid

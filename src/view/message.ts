@@ -3,7 +3,7 @@ export type Carry = Readonly<Record<string, string>>
 
 export type Tone = 'plain' | 'urgent' | 'quiet'
 
-/** `href` is a `tel:`, `sms:`, `mailto:` or `https:` address; `note` follows the link in plain text. */
+/** `href` is a `tel:`, `sms:`, `mailto:` or `https:` address (on this machine also `http:`); `note` follows the link in plain text. */
 export type Link = { label: string; href: string; note?: string }
 
 /** `name` says what the press does (`wellbeing.category`); at most 200 characters of carry in all doors together. */

@@ -40,13 +40,17 @@ function readyLink(link: Link): ReadyLink {
 function safeHref(address: string): string | null {
   if (address.length > ADDRESS || !URL.canParse(address)) return null
   const url = new URL(address)
-  if (!SCHEMES.includes(url.protocol) || url.username !== '' || url.password !== '') return null
-  if (url.protocol === 'https:') return url.href.replace(BREAKERS, encode)
+  if (!(SCHEMES.includes(url.protocol) || isOwnMachine(url)) || url.username !== '' || url.password !== '') return null
+  if (/^https?:$/.test(url.protocol)) return url.href.replace(BREAKERS, encode)
   const rest = address.slice(url.protocol.length)
   const number = rest.replace(/[^\d+*#?=&%\w.@-]/g, '')
   const text = url.protocol === 'mailto:' ? rest.replace(BREAKERS, encode) : number
   return text === '' ? null : `${url.protocol}${text}`
 }
+
+/** The simulator's own pages have no certificate, and need none. */
+const isOwnMachine = (url: URL): boolean =>
+  url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
 
 function encode(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
@@ -54,7 +58,7 @@ function encode(character: string): string {
 
 /** The part a person would write down. A web address needs none: its label says where it goes. */
 function readableAddress(address: string): string {
-  return /^https:/i.test(address) ? '' : (address.slice(address.indexOf(':') + 1).split('?')[0] ?? '').trim()
+  return /^https?:/i.test(address) ? '' : (address.slice(address.indexOf(':') + 1).split('?')[0] ?? '').trim()
 }
 
 function isSaid(readable: string, words: string): boolean {

@@ -3,28 +3,34 @@ import { commentOn } from '../features/management/add-store.ts'
 import { closeRecord } from '../features/management/close-store.ts'
 import { managementRoom } from '../features/management/flow.ts'
 import { toldOf } from '../features/management/messages-store.ts'
-import { managementPage, openRecord, people, subjectOf } from '../features/management/open-store.ts'
+import {
+  managementEntries,
+  managementPage,
+  mayExport,
+  openRecord,
+  people,
+  subjectOf,
+} from '../features/management/open-store.ts'
 import { recordAction } from '../features/management/record-store.ts'
 import { answeredMessage, sharedMessage } from '../features/management/views-messages.ts'
 import type { Caller } from '../kernel/caller.ts'
-import type { Exported, OfferExport } from '../kernel/export.ts'
 import type { Cancelled } from '../reminders/outbox.ts'
 import type { Tx } from '../store/transaction.ts'
-import type { RecordDeps } from './records.ts'
+import type { RecordDeps, RoomDeps } from './records.ts'
 import type { RulePart } from './reminders.ts'
 
-type Deps = Pick<RecordDeps, 'database' | 'cipher' | 'newId' | 'help'> & {
-  /** Absent while there is nothing that serves pages: the right is checked, and the reader told what is missing. */
-  offer?: OfferExport
+/** The page of one record, for whatever serves pages: in the transaction that spends its link. */
+export function managementExport({ database, cipher, newId }: Pick<RecordDeps, 'database' | 'cipher' | 'newId'>) {
+  const deps = { db: () => database.bulk, cipher, newId }
+  return {
+    guard: mayExport,
+    make: (tx: Tx, caller: Caller, id: string) => managementPage(deps, tx, caller, id),
+    /** Of one person, for the copy of their whole record. */
+    entries: (tx: Tx, caller: Caller, person: string) => managementEntries(deps, tx, caller, person),
+  }
 }
 
-/** The page of one record, for whatever serves pages: in the transaction that spends its link. */
-export const managementExport =
-  ({ database, cipher, newId }: Pick<RecordDeps, 'database' | 'cipher' | 'newId'>) =>
-  (tx: Tx, caller: Caller, id: string): Promise<Exported> =>
-    managementPage({ db: () => database.prisma, cipher, newId }, tx, caller, id)
-
-export function management({ database, cipher, newId, help, offer }: Deps): EnrolledRoom {
+export function management({ database, cipher, newId, help, offer }: RoomDeps): EnrolledRoom {
   const deps = { db: () => database.prisma, cipher, newId }
   return managementRoom({
     people: (caller) => people(deps, caller),
@@ -33,12 +39,7 @@ export function management({ database, cipher, newId, help, offer }: Deps): Enro
     open: (caller, id, needs) => openRecord(deps, caller, id, needs),
     comment: (caller, press, text) => commentOn(deps, caller, press, text),
     close: (caller, press, closing) => closeRecord(deps, caller, press, closing),
-    offer:
-      offer ??
-      (async (caller, _kind, id) => {
-        await openRecord(deps, caller, id, 'management.export')
-        return { kind: 'not-set-up' }
-      }),
+    offer,
     newKey: newId,
     help,
   })

@@ -1,13 +1,18 @@
-import type { EnrolledRoom, OpenRoom } from '../conversation/exchange.ts'
+import type { Config } from '../config.ts'
+import type { DoorLog, EnrolledRoom, OpenRoom, Web } from '../conversation/exchange.ts'
 import type { Policy } from '../directory/policy.ts'
+import type { OfferExport } from '../kernel/export.ts'
+import type { Clock } from '../kernel/instant.ts'
 import type { Cipher } from '../store/cipher.ts'
 import type { Database } from '../store/database.ts'
 import type { Node } from '../view/message.ts'
 import { actionRules, actions } from './actions.ts'
 import { cover, coverRules } from './cover.ts'
+import { exporting } from './exports.ts'
 import { handover, handoverRules } from './handover.ts'
-import { management, managementRules } from './management.ts'
-import { recordMessages } from './record.ts'
+import { management, managementExport, managementRules } from './management.ts'
+import { record, recordExport, recordMessages } from './record.ts'
+import type { Signposting } from './wellbeing.ts'
 
 /** What every room of records is made of. `elsewhere` answers what a room has nothing to say to. */
 export type RecordDeps = {
@@ -20,15 +25,28 @@ export type RecordDeps = {
   help(words: string, own: boolean): readonly Node[]
 }
 
+/** What the rooms get beside that. */
+export type RoomDeps = RecordDeps & { offer: OfferExport }
+
+type Outer = Omit<RecordDeps, 'elsewhere' | 'help'> & {
+  signposting: Pick<Signposting, 'unknownWords' | 'beside'>
+  /** Where one-time links to copies are opened. */
+  pages: { config: Pick<Config, 'publicUrl' | 'simulator'>; web: Web; clock: Clock; log: DoorLog }
+}
+
 export type RecordRooms = Readonly<
   Record<'record' | 'actions' | 'management' | 'handover' | 'cover' | 'settings', EnrolledRoom>
 >
 
 /** The rooms about people's records, beside the one that logs. */
-export function recordRooms(deps: RecordDeps): RecordRooms {
+export function recordRooms({ signposting, pages, ...parts }: Outer): RecordRooms {
+  const managementCopy = managementExport(parts)
+  const sources = { record: recordExport(parts, [managementCopy.entries]), management: managementCopy }
+  const offer = exporting({ ...parts, ...pages, sources })
+  const deps: RoomDeps = { ...parts, offer, elsewhere: signposting.unknownWords, help: signposting.beside }
   const unbuilt: EnrolledRoom = async (request) => deps.elsewhere(request)
   return {
-    record: unbuilt,
+    record: record(deps),
     actions: actions(deps),
     management: management(deps),
     cover: cover(deps),

@@ -37,6 +37,7 @@ export const REFUSED: readonly Seed[] = [
   { rule: 'door-teams', from: 'src/doors/teams/parse.ts', imports: '../../features/people/find.ts' },
   { rule: 'door-simulator', from: 'src/doors/simulator/index.ts', imports: '../slack/render.ts' },
   { rule: 'door-simulator', from: 'src/doors/simulator/page.ts', imports: 'botbuilder' },
+  { rule: 'door-pages', from: 'src/doors/pages/router.ts', imports: '../../features/record/export-store.ts' },
   { rule: 'settings', from: 'src/config.ts', imports: './store/client.ts' },
   { rule: 'settings', from: 'src/log.ts', imports: './kernel/failure.ts' },
   { rule: 'web', from: 'src/web.ts', imports: './doors/slack/index.ts' },

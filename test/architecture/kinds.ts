@@ -133,6 +133,8 @@ export const KINDS: readonly Kind[] = [
     npm('@azure/msal-node'),
   ]),
   door('simulator', []),
+  // No way to talk to anybody: the pages that a link of ours opens in a browser.
+  door('pages', []),
   {
     name: 'settings',
     files: SETTINGS,

@@ -14,6 +14,8 @@ const ONLY: Readonly<Record<string, readonly Who[]>> = {
   'handover.summarise': ['former'],
   'handover.cancel': ['former'],
   'handover.acknowledge': ['substantive'],
+  // Nobody corrects what they may not read: it is held back from one of those who supervise the person.
+  'record.correct': ['substantive', 'acting', 'cover'],
   // Of those who supervised the person once, the one who hands over.
   'handover.one': ['self', 'substantive', 'acting', 'cover', 'held back', 'former', 'inspector', 'named second line'],
 }
@@ -43,6 +45,7 @@ const FILLED: Readonly<Record<string, (form: Form) => Values>> = {
   'cover.arrange': ({ carry }) => ({ by: 'Reader peer', people: [carry.person ?? ''] }),
   'handover.prepare': () => ({ to: '' }),
   'handover.decide': () => ({ decision: 'decline' }),
+  'record.correct': () => ({ text: 'Agreed to meet at the beginning of the late turn.' }),
 }
 
 const WORDS = 'Agreed to meet at the end of the late turn.'

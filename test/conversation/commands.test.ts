@@ -80,7 +80,8 @@ describe('words after a command', () => {
   })
   test('go with the commands that have a use for them', () => {
     expect(roomForWords('wellbeing', 'can’t sleep')).toBe('wellbeing')
-    expect(roomForWords('one-to-one', 'Priya')).toBe('one-to-ones')
+    expect(roomForWords('one-to-one', '')).toBe('one-to-ones')
+    expect(roomForWords('one-to-one', 'Priya')).toBe('record')
     expect(roomForWords('team', ' ')).toBe('today')
     expect(roomForWords('nothing', '')).toBeNull()
   })

@@ -14,7 +14,7 @@ const KNOWN =
   /^(h[23]|p|strong|span|ul|li|dl|dt|dd|div|a|button|form|fieldset|legend|label|input|textarea|select|option|br|hr)$/
 const ATTRIBUTES =
   /^(class|id|name|value|type|for|href|rel|dir|role|tabindex|rows|method|action|novalidate|formnovalidate|hidden|required|checked|selected|data-draft|aria-(describedby|invalid|labelledby))$/
-const OPENED = /^(https:|tel:|sms:|mailto:|#)/
+const OPENED = /^(https:|tel:|sms:|mailto:|#|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/
 const NAMED = ['a', 'button', 'label', 'legend', 'option', 'h2', 'h3', 'li', 'dt', 'dd', 'p']
 
 /** What is wrong with a fragment without asking a browser: form, names, labels, order, anything unescaped. */

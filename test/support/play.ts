@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest'
-import { addDays, instantOf, localDateOf, mondayOf } from '../../src/kernel/dates.ts'
+import { addDays, instantOf, inWords, localDateOf, mondayOf } from '../../src/kernel/dates.ts'
 import type { Driver, Who } from './driver.ts'
 import type { Step, Verb } from './script.ts'
 
@@ -29,7 +29,7 @@ export async function play(steps: readonly Step[], stage: Stage): Promise<void> 
     }
     if (!who) throw new Error(`line ${step.line}: say who acts first ("as PC1007")`)
     try {
-      await ACTS[step.verb](stage, who, step)
+      await ACTS[step.verb](stage, who, { ...step, rest: await daysIn(stage, step.rest) })
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error)
       throw new Error(`${stage.driver.door}, line ${step.line} "${step.verb} ${step.rest}": ${said}`, { cause: error })
@@ -103,6 +103,13 @@ function wanted(now: Date, text: string): Date {
   const [, count, unit = ''] = found ?? []
   if (!found) throw new Error(`there is no clock step "${text}"`)
   return new Date(now.getTime() + Number(count) * (LENGTHS[unit] ?? 0))
+}
+
+/** `Open {today-1}`: the day as screens write it. */
+async function daysIn(stage: Stage, text: string): Promise<string> {
+  if (!text.includes('{today')) return text
+  const today = localDateOf(await stage.now(), ZONE)
+  return text.replace(/\{today([+-]\d+)?\}/g, (_, days) => inWords(addDays(today, Number(days ?? 0))))
 }
 
 async function datesIn(stage: Stage, fields: Readonly<Record<string, string>>): Promise<Record<string, string>> {

@@ -46,7 +46,7 @@ export type Verb = (typeof VERBS)[number]
  *   clock next Monday 09:00        moves the business clock (`next 09:00`, `+1 day`, `+5 minutes`)
  *   database stops                 and `database returns`
  *
- * Texts too long to read here are written `{40000 letters}`.
+ * Texts too long to read here are written `{40000 letters}`, and days as screens show them `{today-1}`.
  */
 export function readScript(text: string): Step[] {
   const steps: Step[] = []

@@ -54,7 +54,16 @@ export async function openStage(
   if (options.databaseAway) await server.stop()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-stage-'))
   const keys = `test:${randomBytes(32).toString('base64')}`
-  const config = readConfig({ ...rig.env(), PORT: '0', DATABASE_URL: url, DATA_DIR: dataDir, ALONGSIDE_KEYS: keys })
+  // The simulator's links lead to itself; the platforms' lead to wherever the administrator says.
+  const address = rig.door === 'simulator' ? {} : { PUBLIC_URL: 'https://alongside.sample.example' }
+  const config = readConfig({
+    ...rig.env(),
+    ...address,
+    PORT: '0',
+    DATABASE_URL: url,
+    DATA_DIR: dataDir,
+    ALONGSIDE_KEYS: keys,
+  })
   const logged: string[] = []
   const log = createLog('info', { write: (line) => void logged.push(line) })
   let glance = hostTime

@@ -5,7 +5,7 @@ import type { Prisma } from '../../store/generated/client.ts'
 import type { Tx } from '../../store/transaction.ts'
 import type { AgreedAction, SharedPart } from './shared.ts'
 
-const SHOWN = {
+export const SHOWN = {
   id: true,
   subjectId: true,
   version: true,
@@ -19,7 +19,7 @@ const SHOWN = {
   author: { select: { name: true } },
   actions: { orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] },
 } as const satisfies Prisma.OneToOneSelect
-type Shown = Prisma.OneToOneGetPayload<{ select: typeof SHOWN }>
+export type Shown = Prisma.OneToOneGetPayload<{ select: typeof SHOWN }>
 
 /**
  * What was shared at each of these one-to-ones, for the message to its person, by record id. One that is gone, or whose
@@ -39,7 +39,7 @@ export async function sharedParts(
   return new Map(readable.map((row) => [row.id, sharedPart(opener, row)]))
 }
 
-function sharedPart(opener: Opener, row: Shown): SharedPart {
+export function sharedPart(opener: Opener, row: Shown): SharedPart {
   return {
     record: row.id,
     subject: row.subjectId,
