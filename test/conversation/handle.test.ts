@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Ask } from '../../src/conversation/exchange.ts'
+import { redateForm } from '../../src/features/actions/views-forms.ts'
 import { Failure } from '../../src/kernel/failure.ts'
 import { messageToText } from '../../src/view/to-text.ts'
+import { day } from '../support/days.ts'
 import { command, request } from '../support/requests.ts'
 import { breaking, desk } from './desk.ts'
 
@@ -58,6 +60,32 @@ describe('a refused request to be contacted in which somebody writes of their ow
   ])('%s: they are told where somebody answers now', async (_why, overrides) => {
     const reply = await desk(overrides).handle(request(ask))
     expect(reply).toMatchObject({ kind: 'keep', errors: { form: expect.stringContaining('somebody to talk to now') } })
+  })
+})
+
+describe('a refused form about a record, whatever field speaks of danger', () => {
+  test.each([
+    ['actions.redate', 'reason', 'worried about this person’s life'],
+    ['management.record', 'issue', 'worried about this person’s life'],
+    // Nobody but the person may send this one: what is written in it is of themselves.
+    ['management.comment', 'text', 'somebody to talk to now'],
+  ])('%s: its writer is told where help is', async (form, field, help) => {
+    const refusing = breaking(new Failure('stale', 'Saved already.', 'stale'))
+    const { handle } = desk({ enrolled: { actions: refusing, management: refusing } })
+    const reply = await handle(request({ kind: 'submit', form, values: { [field]: 'I want to die' }, carry: {} }))
+    expect(reply).toMatchObject({ kind: 'keep', errors: { form: expect.stringMatching(`^Saved already.*${help}`) } })
+  })
+  test('a form that comes back over a newer change says so too', async () => {
+    const action = { id: 'a', subject: { id: 'p', name: 'Priya Shah' }, what: 'Book it.', owner: 'person' } as const
+    const open = { ...action, dueOn: day('2026-12-01'), state: 'open', finishedOn: null, version: 1 } as const
+    const reader = { id: 's', today: day('2026-11-22'), newKey: () => 'k' }
+    const form = redateForm({ action: open, reader, values: {}, errors: { form: 'Changed.' } })
+    const { handle } = desk({ enrolled: { actions: async () => ({ kind: 'ask', form }) } })
+    const ask = { kind: 'submit', form: 'actions.redate', values: { reason: 'I want to die' }, carry: {} } as const
+    expect(await handle(request(ask))).toMatchObject({
+      kind: 'ask',
+      form: { errors: { form: expect.stringMatching(/^Changed\..*worried about/) } },
+    })
   })
 })
 
