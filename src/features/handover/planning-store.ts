@@ -6,7 +6,7 @@ import type { PrismaClient } from '../../store/generated/client.ts'
 import { type Tx, transact } from '../../store/transaction.ts'
 import { endedSupervision } from './ended-links-store.ts'
 import { openHandovers } from './opening-store.ts'
-import { askOutgoing, tellLate, tellPeople } from './telling-store.ts'
+import { askOutgoing, tellDeciders, tellLate, tellPeople } from './telling-store.ts'
 
 const CLOCK = { kind: 'system', name: 'clock' } as const
 const ZONE = 'Europe/London'
@@ -34,6 +34,7 @@ export async function planHandovers(db: PrismaClient, acknowledgeDays: number, n
       await tellPeople(tx, now, on),
       await tellLate(tx, now, on, acknowledgeDays),
     ]
+    await tellDeciders(tx, now, on)
     return { result: told.reduce((sum, count) => sum + count), facts: facts.length > 0 ? facts : 'none-needed' }
   })
 }

@@ -78,6 +78,36 @@ export async function tellLate(tx: Tx, now: Instant, due: LocalDate, days: numbe
   return messages.length
 }
 
+type ToDecide = { id: string; person: PersonId; due: LocalDate; rule: 'handover-objection' | 'other-supervisor-asked' }
+
+/**
+ * Whoever has become the second line since somebody objected or asked is told of it as the first one was. Those who know
+ * already are not told again: it is the same message.
+ */
+export async function tellDeciders(tx: Tx, now: Instant, on: LocalDate): Promise<void> {
+  const waiting = await tx.$queryRaw<ToDecide[]>`
+    SELECT h.id, h.person_id AS person, (h.objected_at AT TIME ZONE p.zone)::date::text AS due,
+           'handover-objection' AS rule
+      FROM handover h JOIN person p ON p.id = h.person_id
+     WHERE h.objected_at IS NOT NULL AND h.settled_at IS NULL
+    UNION ALL
+    SELECT r.id, r.person_id, (r.created_at AT TIME ZONE p.zone)::date::text, 'other-supervisor-asked'
+      FROM supervisor_request r JOIN person p ON p.id = r.person_id
+     WHERE r.state = 'open'`
+  if (waiting.length === 0) return
+  const above = await aboveOf(
+    tx,
+    waiting.map(({ person }) => person),
+    on,
+  )
+  const messages = waiting.flatMap(({ id, person, due, rule }) =>
+    above
+      .filter((one) => one.person === person)
+      .map(({ teller, as }) => ({ rule, subject: id, due, step: as, recipient: teller })),
+  )
+  await enqueue(tx, now, messages)
+}
+
 /** One message a recipient: it stands under the first of its handovers and counts them all when it is sent. */
 function firstPerRecipient<T extends { id: string; recipient: PersonId }>(rows: readonly T[]): Iterable<T> {
   const first = new Map<PersonId, T>()

@@ -107,7 +107,8 @@ describe('what the calendar ends', () => {
   test('cover: what was written meanwhile passes to the supervisor, once; without a record nothing opens', async () => {
     const [quiet, busy] = [await team(), await team()]
     for (const { person, to } of [quiet, busy]) await at.link(person, to, 'cover', '2026-11-10', '2026-11-25')
-    for (const { person, from } of [quiet, busy]) await at.note(person, from)
+    for (const { person, inspector } of [quiet, busy])
+      await at.note(person, inspector, { recordedAt: new Date('2026-11-02T10:00:00Z') })
     await at.note(busy.person, busy.to, { recordedAt: new Date('2026-11-12T10:00:00Z') })
     await at.plan(new Date('2026-11-24T23:59:00Z'))
     expect(await at.of(busy.person)).toEqual([])
@@ -120,7 +121,7 @@ describe('what the calendar ends', () => {
   })
   test('acting: whoever never had the person is handed everything', async () => {
     const { person, from, to, inspector } = await team()
-    await at.note(person, from)
+    await at.note(person, from, { recordedAt: new Date('2026-10-12T10:00:00Z') })
     await at.db.supervisionLink.updateMany({ where: { personId: person }, data: { untilDate: new Date('2026-11-20') } })
     await at.link(person, inspector, 'acting', '2026-11-01', '2026-11-25')
     await at.link(person, to, 'substantive', '2026-11-25')

@@ -51,6 +51,21 @@ describe('asking', () => {
     await expect(ask(self)).rejects.toMatchObject({ why: 'invalid' })
     await expect(ask(self, once, 'Other words.')).rejects.toMatchObject({ why: 'invalid' })
   })
+  test('without a second line an administrator is told that one is missing; a later second line is told of the request', async () => {
+    const [person, sergeant, administrator, later] = await Promise.all([1, 2, 3, 4].map(() => at.somebody()))
+    if (!person || !sergeant || !administrator || !later) throw new Error('nobody was made')
+    await at.db.person.update({ where: { id: administrator }, data: { roles: ['administrator'] } })
+    await at.link(person, sergeant)
+    expect(await ask(await at.caller(person))).toMatchObject({ told: 'administrator' })
+    await at.db.person.update({ where: { id: person }, data: { secondLineId: later } })
+    await at.plan(daysLater(1))
+    await at.plan(daysLater(2))
+    expect(await at.outbox([administrator, later])).toMatchObject([
+      { rule: 'other-supervisor-asked', step: 'administrator', to: administrator },
+      { rule: 'other-supervisor-asked', step: 'second-line', to: later },
+    ])
+    await at.db.person.update({ where: { id: administrator }, data: { roles: [] } })
+  })
   test('taken back, twice, nobody can decide it any more', async () => {
     const { self, second } = await team()
     const { request } = await ask(self)
