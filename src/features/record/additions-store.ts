@@ -104,7 +104,11 @@ async function readersNow(tx: Tx, caller: Caller, row: Row): Promise<PersonId[]>
   const supervisors = await supervisorsOf(tx, row.subjectId, caller.today)
   if (supervisors.every((one) => one === row.authorId)) return [...supervisors]
   const held = await tx.handover.findMany({
-    where: { personId: row.subjectId, holds: true, effectiveOn: { gt: row.recordedAt } },
+    where: {
+      personId: row.subjectId,
+      holds: true,
+      OR: [{ effectiveOn: { gt: row.recordedAt } }, { startedAt: { gt: row.recordedAt } }],
+    },
     select: { toId: true },
   })
   const kept = (one: PersonId) => row.keepPrivate || held.some(({ toId }) => toId === one)

@@ -92,7 +92,7 @@ async function everyOne(
 async function heldUntil(tx: Tx, reader: PersonId, subject: PersonId): Promise<Date[]> {
   const rows = await tx.handover.findMany({
     where: { personId: subject, toId: reader, holds: true },
-    select: { effectiveOn: true },
+    select: { effectiveOn: true, startedAt: true },
   })
-  return rows.map(({ effectiveOn }) => effectiveOn)
+  return rows.map(({ effectiveOn, startedAt }) => (startedAt && startedAt > effectiveOn ? startedAt : effectiveOn))
 }

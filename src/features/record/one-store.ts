@@ -65,11 +65,15 @@ export async function subjectOf(tx: Tx, record: string, how: 'reading' | 'writin
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Whether the person's objection holds this record back from somebody who took them over. */
+/**
+ * Whether the person's objection holds this record back from somebody who took them over. What was written on the very
+ * day, before the change of supervisor came in, is held as well.
+ */
 export async function isHeld(tx: Tx, reader: PersonId, subject: PersonId, record: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM handover h JOIN one_to_one o ON o.id = ${record}::uuid
-     WHERE h.person_id = ${subject}::uuid AND h.to_id = ${reader}::uuid AND h.holds AND o.recorded_at < h.effective_on`
+     WHERE h.person_id = ${subject}::uuid AND h.to_id = ${reader}::uuid AND h.holds
+       AND o.recorded_at < greatest(h.effective_on, h.started_at)`
   return rows.length > 0
 }
 

@@ -47,7 +47,7 @@ async function readableRows(tx: Tx, caller: Caller, people: readonly OneOfMine[]
             OR (NOT o.keep_private
                 AND NOT EXISTS (SELECT 1 FROM handover h
                                  WHERE h.person_id = o.subject_id AND h.to_id = ${caller.person.id}::uuid AND h.holds
-                                   AND o.recorded_at < h.effective_on)))
+                                   AND o.recorded_at < greatest(h.effective_on, h.started_at))))
      ORDER BY o.held_on DESC, o.recorded_at DESC, o.id DESC
      LIMIT ${LOOKED_THROUGH + 1}`
   const corrections = await tx.addition.findMany({

@@ -71,7 +71,7 @@ function entryRows(tx: Tx, caller: Caller, { subject, relation }: Standing, { on
       SELECT o.id, o.kind, o.held_on AS day, o.recorded_at AS at, o.author_id AS author, o.keep_private, o.pass_on,
              EXISTS (SELECT 1 FROM handover h
                       WHERE h.person_id = o.subject_id AND h.to_id = ${caller.person.id}::uuid AND h.holds
-                        AND o.recorded_at < h.effective_on) AS held,
+                        AND o.recorded_at < greatest(h.effective_on, h.started_at)) AS held,
              false AS closed
         FROM one_to_one o WHERE o.subject_id = ${subject.id}::uuid
       UNION ALL
