@@ -75,7 +75,7 @@ function draftOf({ id }: Known, index: number, today: LocalDate): OneToOneDraft 
     ...{ subject: id, heldOn, kind, covered, note, ownNote, done: [] },
     keepPrivate: index % 13 === 0 && ownNote === null,
     passOn: ownNote !== null,
-    actions: what ? [{ row: 1, what, owner, dueOn: addDays(heldOn, 14 + (index % 3) * 14) }] : [],
+    actions: what && index % 3 === 0 ? [{ row: 1, what, owner, dueOn: addDays(heldOn, 14 + (index % 2) * 14) }] : [],
     next: { on: addDays(heldOn, 28), why: null },
   }
 }

@@ -10,15 +10,13 @@ export function dueWords(dueOn: LocalDate | null, lastHeldOn: LocalDate | null, 
   return `overdue by ${-days} ${days === -1 ? 'day' : 'days'}`
 }
 
-/** Characters of an action's words in a list of ticks; its whole text stands in the record. */
-const SHORT = 80
 /** A longer word than this would leave a telephone's line, and Slack's two lines of an option. */
 const LONG_WORD = 25
 
-/** The beginning of a longer text, cut between words where it has any, and marked as cut. */
-export function shortened(text: string): string {
+/** The beginning of a text longer than `most` characters, cut between words where it has any, and marked as cut. */
+export function shortened(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  const room = line.split(' ').some((word) => word.length > LONG_WORD) ? SHORT / 2 : SHORT
+  const room = line.split(' ').some((word) => word.length > LONG_WORD) ? most / 2 : most
   if (line.length <= room) return line
   const cut = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line.slice(0, room))]
     .slice(0, -1)

@@ -3,6 +3,10 @@ import type { Field } from '../../view/form.ts'
 import { shortened } from './due-words.ts'
 import { type OpenAction, WHAT_LIMIT } from './one-to-one.ts'
 
+/** Characters of an action in a list of ticks, so that the day is always seen; its whole text stands in the record. */
+const WHAT_SHOWN = 60
+const NAME_SHOWN = 30
+
 /** The step that brings one more row. */
 export const ADD_ACTION = 'add-action'
 
@@ -20,7 +24,7 @@ export function doneField(open: readonly OpenAction[], name: string): Field[] {
       many: true,
       options: open.map(({ id, version, what, owner, dueOn }) => ({
         value: `${id}:${version}`,
-        label: `${shortened(what)} – ${owner === 'person' ? shortened(name) : 'you'}, by ${inWords(dueOn)}`,
+        label: `${shortened(what, WHAT_SHOWN)} – ${owner === 'person' ? shortened(name, NAME_SHOWN) : 'you'}, by ${inWords(dueOn)}`,
       })),
     },
   ]
@@ -44,7 +48,7 @@ export function actionRow(row: number, name: string): Field[] {
       required: false,
       many: false,
       options: [
-        { value: 'person', label: name },
+        { value: 'person', label: shortened(name, 120) },
         { value: 'supervisor', label: 'Me, or whoever supervises them then' },
       ],
     },

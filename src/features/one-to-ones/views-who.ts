@@ -2,13 +2,23 @@ import type { LocalDate } from '../../kernel/instant.ts'
 import { KIND_WORDS, ONE_TO_ONE_KINDS } from '../../kernel/record.ts'
 import type { TeamMember } from '../../kernel/team.ts'
 import type { Form } from '../../view/form.ts'
-import { dueWords } from './due-words.ts'
+import { dueWords, shortened } from './due-words.ts'
 
 export const WHO_FORM = 'one-to-ones.who'
 /** Leads to the record of management action, which is a form of its own. */
 export const MANAGEMENT = 'management'
 
 export const kindOptions = () => ONE_TO_ONE_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }))
+
+/** Characters of an option that every door can show. */
+const OPTION = 120
+
+/** A very long name leaves no room for how its bearer stands. */
+function standing({ name, rank, dueOn, lastHeldOn }: TeamMember, today: LocalDate): string {
+  const called = `${name}, ${rank}`
+  const whole = `${called} – ${dueWords(dueOn, lastHeldOn, today)}`
+  return whole.length <= OPTION ? whole : shortened(called, OPTION)
+}
 
 /** Whom and what kind: the people as the team has them, never met and longest overdue first. */
 export function whoForm(team: readonly TeamMember[], today: LocalDate): Form {
@@ -23,10 +33,7 @@ export function whoForm(team: readonly TeamMember[], today: LocalDate): Form {
         name: 'person',
         label: 'Who was it with?',
         required: true,
-        options: team.map(({ id, name, rank, dueOn, lastHeldOn }) => ({
-          value: id,
-          label: `${name}, ${rank} – ${dueWords(dueOn, lastHeldOn, today)}`,
-        })),
+        options: team.map((member) => ({ value: member.id, label: standing(member, today) })),
       },
       {
         kind: 'choice',
