@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/dates.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import type { Nation, Person, PersonType, Role } from '../../kernel/people.ts'
 
@@ -42,6 +43,4 @@ export function personOf(row: PersonRow): Person {
   }
 }
 
-/** A date column comes as UTC midnight. */
-const localDate = (date: Date | null): LocalDate | null =>
-  date ? (date.toISOString().slice(0, 10) as LocalDate) : null
+const localDate = (date: Date | null): LocalDate | null => (date ? dayOf(date) : null)

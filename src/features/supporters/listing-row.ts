@@ -1,3 +1,4 @@
+import { dayOf as plainDayOf, midnight as plainMidnight } from '../../kernel/dates.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import type { SupporterKind } from '../../kernel/supporter.ts'
 import type { Listing } from './listing.ts'
@@ -43,7 +44,7 @@ export const columnsOf = (listing: Listing): ListingRow => ({
 })
 
 export const dayOf = <D extends Date | null>(date: D): D extends Date ? LocalDate : LocalDate | null =>
-  (date === null ? null : date.toISOString().slice(0, 10)) as D extends Date ? LocalDate : LocalDate | null
+  (date === null ? null : plainDayOf(date)) as D extends Date ? LocalDate : LocalDate | null
 
 export const midnight = <D extends LocalDate | null>(day: D): D extends LocalDate ? Date : Date | null =>
-  (day === null ? null : new Date(`${day}T00:00:00Z`)) as D extends LocalDate ? Date : Date | null
+  (day === null ? null : plainMidnight(day)) as D extends LocalDate ? Date : Date | null

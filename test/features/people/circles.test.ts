@@ -43,6 +43,19 @@ test('a refused line that puts its person back does not close another circle', (
   expect(circlesIn(afterwards(judged, known))).toEqual([])
 })
 
+test('nor does a circle that is put back: whoever would now stand above themselves is refused too', () => {
+  const known = afterwards(judge([officer(0), officer(2), officer(3), officer(1, { supervisor_id: 'PC2' })]))
+  // PC1 and PC3 go round; put back under PC2, PC1 may not be above them as well.
+  const file = [
+    officer(1, { supervisor_id: 'PC3' }),
+    officer(3, { supervisor_id: 'PC1' }),
+    officer(2, { supervisor_id: 'PC1' }),
+  ]
+  const judged = judge(file, known)
+  expect(judged.stands).toEqual([])
+  expect(circlesIn(afterwards(judged, known))).toEqual([])
+})
+
 test('two circles beside each other are both refused, and a tail on each', () => {
   const pair = (a: number, b: number) => [
     officer(a, { supervisor_id: `PC${b}` }),

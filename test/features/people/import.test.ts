@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { type Cells, COLUMNS } from '../../../src/features/people/columns.ts'
 import { readCsv } from '../../../src/features/people/csv.ts'
 import type { Database } from '../../../src/store/database.ts'
 import { digests, dump } from '../../support/database-dump.ts'
@@ -97,6 +98,20 @@ describe('into a force of sixty', () => {
       include: { secondLine: true },
     })
     expect(seven?.secondLine?.reference).toBe('PC9')
+  })
+
+  test('no column is overlooked', async () => {
+    const others: Partial<Cells> = {
+      ...{ name: 'N', email: 'n@sample.example', type: 'staff', rank: 'R', unit: 'U', site: 'S', nation: 'wales' },
+      ...{ zone: 'UTC', second_line_id: 'PC9', starts_on: '2026-01-01', roles: 'editor' },
+      ...{ duty_pattern: 'E-', duty_pattern_from: '2026-01-01', leaves_on: '2026-12-31' },
+    }
+    const file = rowsOf(officers(60).map((cells, index) => (index === 8 ? { ...cells, ...others } : cells)))
+    const [said] = (await put(database, file)).lines
+    const named = COLUMNS.filter((column) => column in others && column !== 'leaves_on')
+    expect(said).toBe(`Line 10: PC8 changed (${named.join(', ')}); leaves on 2026-12-31`)
+    const back = await put(database, rowsOf(officers(60)))
+    expect(back.lines).toEqual([`Line 10: PC8 changed (${COLUMNS.filter((column) => column in others).join(', ')})`])
   })
 
   test('a dry run says the same and writes nothing', async () => {
