@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Field, Form, Option } from '../../src/view/form.ts'
+import type { Field, Form, Option, Step } from '../../src/view/form.ts'
 import type { Message, Node } from '../../src/view/message.ts'
 import { ACTING, HOSTILE, WORDS } from './hostile.ts'
 
@@ -62,6 +62,11 @@ const fieldWith = (said: fc.Arbitrary<string>): fc.Arbitrary<Field> => {
   )
 }
 
+const stepWith = (said: fc.Arbitrary<string>): fc.Arbitrary<Step> =>
+  fc
+    .tuple(fc.constantFrom('more', 'keep', 'words'), said, fc.constantFrom(undefined, 'who', 'notes'))
+    .map(([name, label, after]) => ({ name, label, ...(after !== undefined && { after }) }))
+
 const formWith = (said: fc.Arbitrary<string>): fc.Arbitrary<Form> =>
   fc
     .record({
@@ -74,9 +79,14 @@ const formWith = (said: fc.Arbitrary<string>): fc.Arbitrary<Form> =>
       carry,
       typed: text,
       wrong: fc.boolean(),
+      keeps: fc.boolean(),
+      steps: fc.uniqueArray(stepWith(said), { maxLength: 3, selector: ({ name }) => name }),
+      heading: said,
     })
-    .map(({ typed, wrong, ...form }) => ({
+    .map(({ typed, wrong, keeps, heading, ...form }) => ({
       ...form,
+      ...(keeps && { keeps: true as const }),
+      fields: form.fields.map((field, index) => (index === 1 ? { ...field, heading } : field)),
       values: Object.fromEntries(form.fields.map((field) => [field.name, valueFor(field, typed)])),
       errors: wrong ? Object.fromEntries(form.fields.map((field) => [field.name, 'Enter something else.'])) : {},
     }))

@@ -43,11 +43,11 @@ export function slackClients(peer: SlackPeer) {
     },
     'views.open': ({ args, answer }) => {
       const client = clients.get(triggers.get(String(args.trigger_id)) ?? '')
-      if (client) client.modal = openModal(String(asJson(answer.view).id), args.view)
+      if (client) client.modal = openModal(String(asJson(answer.view).id), args.view, null, hashIn(answer))
     },
-    'views.update': ({ args }) => {
+    'views.update': ({ args, answer }) => {
       const client = [...clients.values()].find(({ modal }) => modal?.id === args.view_id)
-      if (client?.modal) client.modal = openModal(client.modal.id, args.view, client.modal)
+      if (client?.modal) client.modal = openModal(client.modal.id, args.view, client.modal, hashIn(answer))
     },
     'views.publish': ({ args }) => {
       const client = clients.get(String(args.user_id))
@@ -95,6 +95,8 @@ export function slackClients(peer: SlackPeer) {
     },
   }
 }
+
+const hashIn = (answer: Json): string => String(asJson(answer.view).hash)
 
 /** The blocks where there are any, as Slack shows them; else the text. */
 export function cardText(card: Card): string {

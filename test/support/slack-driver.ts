@@ -128,7 +128,7 @@ export async function slackDriver(peer: SlackPeer, people: readonly Who[], origi
     const ack = await act(client, signInteraction(peer.signingSecret, submission(scene, modal)), scene)
     if (ack.response_action === 'update') {
       peer.inspect('acknowledgement', ack.view)
-      client.modal = openModal(modal.id, ack.view, modal)
+      client.modal = openModal(modal.id, ack.view, modal, modal.hash)
     } else if (ack.response_action === 'errors') {
       const errors = asJson(ack.errors) as Record<string, string>
       const ids = inputsOf(modal.view).map(({ blockId }) => blockId)

@@ -4,6 +4,8 @@ import { asJson, asList, blocksText, type Json, text } from './slack-screen.ts'
 /** An open modal as Slack's client holds it: the view, what stands in its inputs, and the errors shown at them. */
 export type OpenModal = {
   id: string
+  /** Which state of the view this is. */
+  hash: string
   view: Json
   state: ReadonlyMap<string, string>
   errors: Readonly<Record<string, string>>
@@ -24,10 +26,10 @@ export type Input = {
 }
 
 /** A fresh view; what was typed stays in inputs that are still there, as Slack keeps it by block and action id. */
-export function openModal(id: string, view: unknown, before: OpenModal | null = null): OpenModal {
+export function openModal(id: string, view: unknown, before: OpenModal | null = null, hash = 'ab'): OpenModal {
   const kept = new Map(before ? inputsOf(before.view).map((input) => [keyOf(input), before.state.get(input.name)]) : [])
   const state = new Map(inputsOf(asJson(view)).map((input) => [input.name, kept.get(keyOf(input)) ?? initialOf(input)]))
-  return { id, view: asJson(view), state, errors: {} }
+  return { id, hash, view: asJson(view), state, errors: {} }
 }
 
 const keyOf = (input: Input): string => `${input.blockId}/${input.actionId}/${input.type}`

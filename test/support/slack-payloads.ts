@@ -77,7 +77,7 @@ export const closedModal = (scene: Scene, modal: OpenModal): Json => ({
 const viewOf = (modal: OpenModal): Json => ({
   ...modal.view,
   id: modal.id,
-  hash: '1700000000.abc',
+  hash: modal.hash,
   state: { values: stateValues(modal) },
 })
 

@@ -6,6 +6,7 @@ import type { Message } from '../../src/view/message.ts'
 import { fairForm, fairMessage, wildForm, wildMessage } from '../support/arbitrary-views.ts'
 import { renderEverywhere, renderFaults } from '../support/expect-render.ts'
 import { ACTING, HOSTILE, WORDS } from '../support/hostile.ts'
+import { longForm } from '../support/long-form.ts'
 import { readers, squeezed } from '../support/read-drawn.ts'
 import { FORMS, formOf, MESSAGES, messageOf } from '../support/views.ts'
 
@@ -17,6 +18,19 @@ describe('every view of the gallery is drawn by every door as its platform wants
   })
   test.each(Object.entries(FORMS))('form: %s', (_, view) => {
     expect(renderFaults(renderEverywhere(view))).toEqual([])
+  })
+  const full = { shared: 'Cytunwyd â hyn. '.repeat(187), own: 'Agreed. '.repeat(375) }
+  test.each([
+    [1, 25, {}],
+    [5, 25, full],
+    [5, 60, full],
+  ])('a long form: %i rows of actions, %i people', (rows, people, values) => {
+    const drawn = renderEverywhere(longForm(rows, people, { values }))
+    expect(renderFaults(drawn)).toEqual([])
+    for (const label of ['New actions', 'Add another action', 'Keep for later', 'Save']) {
+      for (const seen of [readers.slack(drawn.slack), readers.teams(drawn.teams), readers.html(drawn.html), drawn.text])
+        expect(seen).toContain(label)
+    }
   })
 })
 

@@ -63,7 +63,9 @@ function enterButton({ steps = [], submit }: Form): string {
 }
 
 function sectionHeading({ heading }: Field): string {
-  return inertLine(heading ?? '') === '' ? '' : `<h3 class="as-heading" dir="auto">${line(heading ?? '')}</h3>`
+  return inertLine(heading ?? '') === ''
+    ? ''
+    : `<h3 class="as-heading as-section" dir="auto">${line(heading ?? '')}</h3>`
 }
 
 function stepButtons(steps: readonly Step[]): string {

@@ -10,7 +10,12 @@ import { CANNOT_SHOW } from './sentences.ts'
 import type { Ways } from './ways.ts'
 
 /** The form that is still open, as Slack described it when it was sent. */
-export type Open = { view: unknown; user: string; ways: Ways }
+export type Open = {
+  view: unknown
+  user: string
+  ways: Ways /** Only this very state of it may be replaced. */
+  hash?: string
+}
 
 /**
  * The outcome of a form whose save took longer than Slack waits. It is shown in the form itself, where the person is
@@ -35,7 +40,7 @@ const LATE: { [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>, open: O
 /** A form that cannot be drawn leaves the open one with its words, and says so there. */
 async function replaced(form: Form, open: Open): Promise<void> {
   const modal = drawn(form, open)
-  if (modal) await open.ways.update(textAt(open.view, 'id'), modal)
+  if (modal) await open.ways.update(textAt(open.view, 'id'), modal, open.hash)
   else await mend({ form: CANNOT_SHOW }, open)
 }
 

@@ -16,7 +16,8 @@ export async function answerInForm(answering: Answering, body: unknown, ack: () 
   typing.sent(textAt(body, 'view', 'id'))
   const request = submitFrom(body, step)
   if (!request) return
-  const open = { view: at(body, 'view'), user: request.from.user, ways }
+  // Pressed twice at once, a step changes the form once: what is typed after that is not written over.
+  const open = { view: at(body, 'view'), user: request.from.user, ways, hash: textAt(body, 'view', 'hash') }
   await tellLate(await ports.handle(request), open, ports.log)
 }
 

@@ -30,7 +30,8 @@ export function renderCards(message: Message): CardMessage[] {
 /**
  * A form as one inline card, filled and with its errors. The buttons' data hold the form's shape, so that a refused
  * form comes back filled with no database to ask. A large form leaves it out of the fallbacks for old clients, then of
- * its steps; one that is still too large is refused.
+ * its steps, then of all: a refusal is then said below the form, which stays as it is. One that is still too large is
+ * refused.
  */
 export function renderForm(form: Form): CardMessage {
   const summary = summaryText(form.notice)
@@ -40,11 +41,12 @@ export function renderForm(form: Form): CardMessage {
 }
 
 /** Which buttons hold the shape of the form. */
-type Shapes = { fallbacks: boolean; steps: boolean }
+type Shapes = { fallbacks: boolean; steps: boolean; submit: boolean }
 const SHAPES: readonly Shapes[] = [
-  { fallbacks: true, steps: true },
-  { fallbacks: false, steps: true },
-  { fallbacks: false, steps: false },
+  { fallbacks: true, steps: true, submit: true },
+  { fallbacks: false, steps: true, submit: true },
+  { fallbacks: false, steps: false, submit: true },
+  { fallbacks: false, steps: false, submit: false },
 ]
 
 function formBody(form: Form, shapes: Shapes): Element[] {
@@ -63,20 +65,23 @@ function formBody(form: Form, shapes: Shapes): Element[] {
   ]
 }
 
-function submitAction(form: Form, { fallbacks }: Shapes): Action {
-  const data = { name: form.name, carry: form.carry, shape: shapeOf(form) }
+function submitAction(form: Form, { fallbacks, submit }: Shapes): Action {
   const title = labelText(form.submit, 'the form’s button')
+  const data = dataOf(form, submit)
   const full = action({ title, associatedInputs: 'auto', style: 'positive' }, SUBMIT_VERB, data)
   return fallbacks ? full : slim(full)
 }
 
-/** `many`: without a shape nothing else says which values are lists. */
 function stepAction(form: Form, step: Step, { fallbacks, steps }: Shapes): Action {
-  const many = form.fields.flatMap((field) => (field.kind === 'choice' && field.many ? [field.name] : []))
-  const known = { name: form.name, carry: form.carry, step: step.name, many }
   const face = { title: labelText(step.label, 'a step'), associatedInputs: 'auto' } as const
-  const full = action(face, SUBMIT_VERB, steps ? { ...known, shape: shapeOf(form) } : known)
+  const full = action(face, SUBMIT_VERB, { ...dataOf(form, steps), step: step.name })
   return fallbacks ? full : slim(full)
+}
+
+/** Without a shape, nothing but `many` says which values are lists. */
+function dataOf(form: Form, shape: boolean): ActionData {
+  const many = form.fields.flatMap((field) => (field.kind === 'choice' && field.many ? [field.name] : []))
+  return { name: form.name, carry: form.carry, many, ...(shape && { shape: shapeOf(form) }) }
 }
 
 function slim(full: Action): Action {

@@ -8,6 +8,8 @@ export function createLog(main, changed) {
   const waiting = main.querySelector('[data-waiting]')
   const newer = main.querySelector('[data-newer]')
   const seen = new Map(entries().map((entry) => [Number(entry.dataset.id), Number(entry.dataset.version)]))
+  /** Forms that took the place of forms: which fields stood there before. */
+  const grown = new Map()
   let version = Number(main.dataset.version)
 
   function entries() {
@@ -26,6 +28,7 @@ export function createLog(main, changed) {
       return null
     }
     const held = old?.contains(document.activeElement) ?? false
+    if (old?.dataset.kind === 'form' && entry.dataset.kind === 'form') grown.set(entry.id, namesIn(old))
     if (old) old.replaceWith(entry)
     else log.insertBefore(entry, entries().find((one) => Number(one.dataset.id) > change.id) ?? waiting)
     if (held) focusOn(entry)
@@ -39,7 +42,9 @@ export function createLog(main, changed) {
     // The live stream may have drawn the answer to one's own act before the act's own answer came.
     const last = drawn.at(-1) ?? (own ? document.getElementById(`e${changes.at(-1)?.id}`) : null)
     if (!last) return
-    if (own || nearEnd) reveal(last)
+    // In a form that has grown the person stays where they are.
+    if (own && grown.has(last.id)) newer.hidden = true
+    else if (own || nearEnd) reveal(last)
     else newer.hidden = false
     if (drawn.some((entry) => entry.dataset.kind !== 'typed')) changed()
   }
@@ -69,12 +74,16 @@ export function createLog(main, changed) {
     apply,
     showLast,
     version: () => version,
-    /** After an act of one's own: into a form that has just opened, or to what has to be mended. */
-    settle: (changes) => {
+    /** After an act of one's own: into a form that has just opened, to what is new in it, or to what has to be mended. */
+    settle: (changes, pressed) => {
       const form = changes
         .map(({ id }) => document.getElementById(`e${id}`))
         .find((entry) => entry?.dataset.kind === 'form')
-      if (form) focusOn(form)
+      if (!form) return
+      const before = grown.get(form.id)
+      grown.delete(form.id)
+      if (before) focusOnNew(form, before, pressed)
+      else focusOn(form)
     },
     wait: (on) => {
       waiting.hidden = !on
@@ -87,6 +96,19 @@ function fragmentOf(html) {
   const template = document.createElement('template')
   template.innerHTML = html
   return template.content.firstElementChild
+}
+
+function namesIn(entry) {
+  return new Set([...entry.querySelectorAll('[name]')].map(({ name }) => name))
+}
+
+/** Where a form has grown, or else on the button that was pressed: it is still there. */
+function focusOnNew(entry, before, pressed) {
+  const summary = entry.querySelector('.as-problem')
+  const fresh = [...entry.querySelectorAll('input, select, textarea')].find(({ name }) => !before.has(name))
+  const same = pressed && entry.querySelector(`button[name="${pressed.name}"][value="${CSS.escape(pressed.value)}"]`)
+  if (summary || !(fresh ?? same)) focusOn(entry)
+  else (fresh ?? same).focus()
 }
 
 function focusOn(entry) {

@@ -24,7 +24,7 @@ export function startSending(log, tools) {
     if ('clockForm' in form.dataset) await tools.moved(trouble)
     else say(trouble)
     if ('composer' in form.dataset && trouble === null) clear(form, body.get('text'))
-    log.settle(changes)
+    log.settle(changes, event.submitter)
   })
 }
 
