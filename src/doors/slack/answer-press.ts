@@ -1,5 +1,5 @@
 import type { Message } from '../../view/message.ts'
-import { pressFrom } from './parse.ts'
+import { homePageOf, pressFrom } from './parse.ts'
 import { textAt } from './payload.ts'
 import { renderHome, renderMessages, renderModal } from './render.ts'
 import { formTookTooLong, pressAgain } from './sentences.ts'
@@ -34,7 +34,7 @@ function fromHome(answering: Answering, body: unknown, again: Message): Way {
   const message = fromMessage(answering, body, again)
   const show = async (shown: Message): Promise<void> => {
     try {
-      await answering.ways.publish(textAt(body, 'user', 'id'), renderHome(shown))
+      await answering.ways.publish(textAt(body, 'user', 'id'), renderHome(shown, homePageOf(body)))
     } catch {
       await message.show(shown)
     }

@@ -5,6 +5,7 @@ import type { Values } from '../../view/form.ts'
 import type { Carry } from '../../view/message.ts'
 import { at, jsonObject, listAt, textAt } from './payload.ts'
 import { plainText } from './plain-text.ts'
+import { HOME_PAGE } from './render.ts'
 import { fieldOf, type Shown } from './render-ids.ts'
 import { buttonName } from './render-nodes.ts'
 import { OPEN_FORM } from './sentences.ts'
@@ -23,7 +24,16 @@ export function pressFrom(body: unknown): Parsed {
   const button = buttonName(textAt(action, 'action_id'))
   const carry = carryFrom(jsonObject(textAt(action, 'value')))
   if (button === OPEN_FORM) return interactionFrom(body, { kind: 'command', name: carry.command ?? '', words: '' })
+  if (button === HOME_PAGE) return interactionFrom(body, { kind: 'opened' })
   return interactionFrom(body, { kind: 'press', button, carry })
+}
+
+/** Which page of App Home a press asks for: the first, unless it was one of the buttons under it. */
+export function homePageOf(body: unknown): number {
+  const action = listAt(body, 'actions')[0]
+  const page =
+    buttonName(textAt(action, 'action_id')) === HOME_PAGE ? carryFrom(jsonObject(textAt(action, 'value'))).page : ''
+  return Number(page) || 1
 }
 
 /** What is in a form; with the `step` that brings it, where it is not the form's own button. */

@@ -1,14 +1,18 @@
 import { LIMITS } from './limits.ts'
 import type { Block } from './render-types.ts'
 
-/** Blocks divided into messages; a heading is not left alone at the end of one. */
-export function inPages(blocks: readonly Block[]): Block[][] {
+/** Blocks divided into pages, those of messages unless said otherwise; a heading is not left alone at the end of one. */
+export function inPages(
+  blocks: readonly Block[],
+  most: number = LIMITS.messageBlocks,
+  longest: number = LIMITS.messageCharacters,
+): Block[][] {
   const pages: Block[][] = []
   let page: Block[] = []
   let characters = 0
   for (const block of blocks) {
     const length = charactersOf(block)
-    if (page.length === LIMITS.messageBlocks || (page.length > 0 && characters + length > LIMITS.messageCharacters)) {
+    if (page.length === most || (page.length > 0 && characters + length > longest)) {
       const carried = page.length > 1 && page.at(-1)?.type === 'header' ? page.splice(-1) : []
       pages.push(page)
       page = carried

@@ -1,7 +1,7 @@
 import type { Form, FormErrors } from '../../view/form.ts'
 import { stepsAfter, stepsAtEnd } from '../../view/form-steps.ts'
 import { inertBlock, inertLine } from '../../view/inert.ts'
-import type { Message } from '../../view/message.ts'
+import type { Button, Message } from '../../view/message.ts'
 import { LIMITS } from './limits.ts'
 import { blockIdOf, fieldOf, type Shown } from './render-ids.ts'
 import { fieldBlocks, stepBlocks } from './render-inputs.ts'
@@ -24,13 +24,25 @@ export function renderMessages(message: Message): SlackMessage[] {
   }))
 }
 
-/** App Home is one page: a view that is too long for it is refused. */
-export function renderHome(message: Message): SlackHome {
-  const blocks = nodeBlocks(message.body)
-  if (blocks.length > LIMITS.viewBlocks) throw new Error(`Slack: App Home holds at most ${LIMITS.viewBlocks} blocks`)
-  const home: SlackHome = { type: 'home', blocks }
+/** The names of the door's own buttons under a long App Home; the page they lead to is their carry's `page`. */
+export const HOME_PAGE = 'slack.home-page'
+
+/** App Home shows one page of a message that is too long for it, from the first, with buttons to the others. */
+export function renderHome(message: Message, page = 1): SlackHome {
+  const all = nodeBlocks(message.body)
+  // One block of each page is for the buttons.
+  const pages = all.length <= LIMITS.viewBlocks ? [all] : inPages(all, LIMITS.viewBlocks - 1, Infinity)
+  const at = Math.min(Math.max(page, 1), pages.length)
+  const home: SlackHome = { type: 'home', blocks: [...(pages[at - 1] ?? []), ...turning(at, pages.length)] }
   if (Buffer.byteLength(JSON.stringify(home)) > LIMITS.viewBytes) throw new Error('Slack: App Home is too large')
   return home
+}
+
+function turning(at: number, last: number): Block[] {
+  const to = (label: string, page: number): Button[] =>
+    page >= 1 && page <= last ? [{ label, name: HOME_PAGE, carry: { page: `${page}` } }] : []
+  const buttons = [...to(`Back to page ${at - 1} of ${last}`, at - 1), ...to(`On to page ${at + 1} of ${last}`, at + 1)]
+  return last === 1 ? [] : nodeBlocks([{ kind: 'buttons', buttons }])
 }
 
 /**

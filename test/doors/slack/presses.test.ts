@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import type { Reply, Request } from '../../../src/conversation/exchange.ts'
 import type { Form } from '../../../src/view/form.ts'
-import type { Message } from '../../../src/view/message.ts'
+import type { Message, Node } from '../../../src/view/message.ts'
 import { type OpenedSlack, openSlack, SAM } from '../../support/slack-door.ts'
 
 let slack: OpenedSlack
@@ -101,4 +101,22 @@ it('understands shortcuts, with the words of a message where there is one', asyn
     { kind: 'shortcut', name: 'wellbeing', words: 'I can&apos;t go on & on' },
   ])
   expect(slack.driver.screen(SAM)).toContain('Choose one.')
+})
+
+it('turns the pages of a long App Home, each drawn from what is known by then', async () => {
+  let opened = 0
+  slack = await openSlack(() => {
+    opened += 1
+    const people = Array.from({ length: 150 }, (_, index): Node => ({ kind: 'note', text: `Person ${index}.` }))
+    return { kind: 'show', message: { notice: 'Today', body: [{ kind: 'note', text: `Seen ${opened}.` }, ...people] } }
+  })
+  await slack.driver.opensHome(SAM)
+  expect(slack.driver.screen(SAM)).toContain('Seen 1.')
+  expect(slack.driver.screen(SAM)).not.toContain('Person 149.')
+  await slack.driver.presses(SAM, 'On to page 2 of 2')
+  expect(slack.opened.requests.at(-1)?.ask).toEqual({ kind: 'opened' })
+  expect(slack.driver.screen(SAM)).toContain('Person 149.')
+  await slack.driver.presses(SAM, 'Back to page 1 of 2')
+  expect(slack.driver.screen(SAM)).toContain('Seen 3.')
+  expect(slack.driver.faults()).toEqual([])
 })

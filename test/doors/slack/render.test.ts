@@ -3,6 +3,7 @@ import { renderErrors, renderHome, renderMessages, renderModal } from '../../../
 import { buttonName } from '../../../src/doors/slack/render-nodes.ts'
 import type { Node } from '../../../src/view/message.ts'
 import { blockKitFaults } from '../../support/block-kit-rules.ts'
+import { buttonsOf } from '../../support/slack-screen.ts'
 import { FORMS, formOf, MESSAGES, messageOf, options } from '../../support/views.ts'
 
 const message = (...body: readonly Node[]) => ({ notice: 'Notice', body })
@@ -117,12 +118,21 @@ test('errors stand at their fields; what belongs to none stands at the first', (
   expect(renderErrors(errors, [])).toEqual({})
 })
 
-test('App Home takes the same message as one page, or refuses it', () => {
+test('App Home takes the same message as one page, or shows a long one page after page', () => {
   const home = renderHome(messageOf('Today'))
   expect(blockKitFaults(home)).toEqual([])
   expect(home.type).toBe('home')
-  expect(() => renderHome(message(...Array.from({ length: 101 }, (): Node => ({ kind: 'divider' }))))).toThrow(
-    '100 blocks',
-  )
+  const long = message(...Array.from({ length: 250 }, (_, index): Node => ({ kind: 'note', text: `Line ${index}` })))
+  const pages = [1, 2, 3].map((page) => renderHome(long, page))
+  expect(pages.flatMap(blockKitFaults)).toEqual([])
+  const labels = (blocks: readonly { type: string }[]) => buttonsOf(blocks).map(({ label }) => label)
+  expect(pages.map(({ blocks }) => labels(blocks))).toEqual([
+    ['On to page 2 of 3'],
+    ['Back to page 1 of 3', 'On to page 3 of 3'],
+    ['Back to page 2 of 3'],
+  ])
+  const lines = pages.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'context' ? [block] : [])))
+  expect(new Set(lines.map((line) => JSON.stringify(line))).size).toBe(250)
+  expect(renderHome(long, 9)).toEqual(pages[2])
   expect(blockKitFaults(renderHome(MESSAGES['60 links'] ?? message()))).toEqual([])
 })
