@@ -101,6 +101,17 @@ describe.each(DOORS)('a form in %s', (_door, openRig) => {
     expect(driver.openForm(SAM)).toMatchObject({ note: 'Not to be lost', covered: 'welfare' })
   })
 
+  it('gives way to another form, in which nothing of it stands, even under the same name', async () => {
+    const other = formOf(1, { name: 'one-to-ones.other', values: { heldOn: '2026-03-10' } })
+    const { driver, asked } = await openForm(openRig, ({ form }) =>
+      form === 'one-to-ones.log' ? { kind: 'ask', form: other } : saved,
+    )
+    await driver.fills(SAM, { note: 'Of the first form', covered: 'welfare' })
+    expect(driver.openForm(SAM)).toMatchObject({ note: '', covered: '', heldOn: '2026-03-10' })
+    await driver.fills(SAM, { note: 'Of the second' })
+    expect(asked.at(-1)).toMatchObject({ form: 'one-to-ones.other', values: { note: 'Of the second', covered: [] } })
+  })
+
   it('says what is wrong with a step and loses nothing by it', async () => {
     const { driver } = await openForm(openRig, () => ({ kind: 'keep', errors: { form: 'Five actions are enough.' } }))
     await driver.steps(SAM, 'Add another action', { note: 'Not to be lost' })
@@ -158,14 +169,14 @@ describe.each(TELLING)('while somebody types, a form in %s', (_door, openRig) =>
 })
 
 it('in Teams, where a card tells nothing and cannot be closed, the form’s own step keeps the words', async () => {
-  const kept: Form = formOf(1, { steps: [{ name: 'keep', label: 'Keep for later' }] })
+  const kept: Form = formOf(1, { steps: [{ name: 'later', label: 'Keep for later' }] })
   const rig = DOORS.find(([door]) => door === 'teams')?.[1]
   if (!rig) throw new Error('there is no Teams')
-  const { driver, asked } = await openForm(rig, ({ step }) => (step === 'keep' ? saved : { kind: 'ask', form: kept }))
+  const { driver, asked } = await openForm(rig, ({ step }) => (step === 'later' ? saved : { kind: 'ask', form: kept }))
   await driver.steps(SAM, 'Use the usual words', {})
   await driver.types(SAM, { note: 'Half a sentence' })
   expect(asked).toHaveLength(1)
   await driver.closes(SAM)
-  expect(asked.at(-1)).toMatchObject({ step: 'keep', values: { note: 'Half a sentence' } })
+  expect(asked.at(-1)).toMatchObject({ step: 'later', values: { note: 'Half a sentence' } })
   expect(driver.openForm(SAM)).toBeNull()
 })

@@ -53,6 +53,7 @@ export function shownIn(view: unknown): Shown {
     .filter((block) => textAt(block, 'type') === 'input')
     .map((block) => textAt(block, 'block_id'))
   return {
+    form: textAt(view, 'callback_id'),
     ids: new Map(ids.map((id) => [fieldOf(id), id])),
     values: valuesFrom(at(view, 'state', 'values')),
   }

@@ -4,8 +4,8 @@ import { inert } from '../../view/inert.ts'
 import { LIMITS } from './limits.ts'
 import { within } from './render-text.ts'
 
-/** What stands in a form that is open: for each field the id of its block, and what is typed there. */
-export type Shown = { ids: ReadonlyMap<string, string>; values: Form['values'] }
+/** What stands in a form that is open, by its name: for each field the id of its block, and what is typed there. */
+export type Shown = { form: string; ids: ReadonlyMap<string, string>; values: Form['values'] }
 
 /** The field of a block. */
 export function fieldOf(blockId: string): string {
@@ -17,11 +17,11 @@ export function fieldOf(blockId: string): string {
  * whose field now holds something else gets a new id, and every other keeps its own, also where nothing is said of its
  * value.
  */
-export function blockIdOf(field: Field, values: Form['values'], shown: Shown | null): string {
+export function blockIdOf(field: Field, { name, values }: Form, shown: Shown | null): string {
   if (fieldOf(field.name) !== field.name) throw new Error('Slack: a field name looks like a block that was renamed')
   const old = shown?.ids.get(field.name)
   if (shown === null || old === undefined) return within(field.name, LIMITS.id, 'field name')
-  if (!Object.hasOwn(values, field.name)) return old
+  if (shown.form === name && !Object.hasOwn(values, field.name)) return old
   if (heldIn(field, shown.values) === heldIn(field, values)) return old
   const times = Number(/~(\d+)$/.exec(old)?.[1] ?? 1)
   return within(`${field.name}~${times + 1}`, LIMITS.id, 'field name')

@@ -58,7 +58,7 @@ export function renderModal(form: Form, shown: Shown | null = null): SlackModal 
     ...form.intro.flatMap((paragraph) => sections(inertBlock(paragraph))),
     ...problem(form),
     ...form.fields.flatMap((field) => [
-      ...fieldBlocks(field, form, blockIdOf(field, form.values, shown)),
+      ...fieldBlocks(field, form, blockIdOf(field, form, shown)),
       ...stepBlocks(stepsAfter(form, field.name)),
     ]),
     ...stepBlocks(stepsAtEnd(form)),
