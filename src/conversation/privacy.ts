@@ -12,7 +12,7 @@ export function privacyMessage(): Message {
           'When you use the wellbeing command: nothing. Not your words, not that you asked. Nobody is told. How often each subject of help was shown on a day is counted for the whole force, without who, where or at what time.',
           'When you look for people you can ask: nothing. If you ask one to contact you: the request, until it is closed, and 14 days at most. Only the two of you see it.',
           'When you list yourself as somebody colleagues can ask: what you write, until you withdraw it.',
-          'When your supervisor logs a one-to-one: who it was with, the dates, and the note. The note is encrypted. You may ask to read what is kept about you.',
+          'When your supervisor logs a one-to-one: who it was with, the dates, what it covered, the notes and what was agreed. Notes and actions are encrypted. You get the shared part as a message, and may ask to read the rest.',
           'When something is agreed with you, or your supervisor writes a record of management action about you: all of it, encrypted. You can read it and add to it. It passes to your next supervisor.',
           'When you make an action of a message: the words as you changed them, and nothing of the message.',
           'When you write in a form about a record and do not save it: what you wrote, encrypted, for 14 days or as long as your force has set. Nobody but you is shown it.',
