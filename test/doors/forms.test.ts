@@ -169,14 +169,14 @@ describe.each(TELLING)('while somebody types, a form in %s', (_door, openRig) =>
 })
 
 it('in Teams, where a card tells nothing and cannot be closed, the form’s own step keeps the words', async () => {
-  const kept: Form = formOf(1, { steps: [{ name: 'later', label: 'Keep for later' }] })
+  const kept: Form = formOf(1, { steps: [{ name: 'keep', label: 'Keep for later' }] })
   const rig = DOORS.find(([door]) => door === 'teams')?.[1]
   if (!rig) throw new Error('there is no Teams')
-  const { driver, asked } = await openForm(rig, ({ step }) => (step === 'later' ? saved : { kind: 'ask', form: kept }))
+  const { driver, asked } = await openForm(rig, ({ step }) => (step === 'keep' ? saved : { kind: 'ask', form: kept }))
   await driver.steps(SAM, 'Use the usual words', {})
   await driver.types(SAM, { note: 'Half a sentence' })
   expect(asked).toHaveLength(1)
   await driver.closes(SAM)
-  expect(asked.at(-1)).toMatchObject({ step: 'later', values: { note: 'Half a sentence' } })
+  expect(asked.at(-1)).toMatchObject({ step: 'keep', values: { note: 'Half a sentence' } })
   expect(driver.openForm(SAM)).toBeNull()
 })

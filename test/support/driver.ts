@@ -21,7 +21,7 @@ export interface Driver {
   steps(who: Who, label: string, values: Readonly<Record<string, string>>): Promise<void>
   /** Types into the open form and presses nothing. */
   types(who: Who, values: Readonly<Record<string, string>>): Promise<void>
-  /** Closes the open form without sending it. A card of Teams cannot be closed: its step `later` is pressed if it has one. */
+  /** Closes the open form without sending it. A card of Teams cannot be closed: its step `keep` is pressed if it has one. */
   closes(who: Who): Promise<void>
   /** Chooses a shortcut from the menu of a message with these words, that they wrote themselves or somebody else did. */
   shortcut(who: Who, name: string, whose: 'own' | 'another', words: string): Promise<void>

@@ -96,7 +96,7 @@ export function longForm(rows = 1, people = 25, more: Partial<Form> = {}): Form 
     submit: 'Save',
     steps: [
       { name: 'more', label: 'Add another action', after: `by-${rows}` },
-      { name: 'later', label: 'Keep for later' },
+      { name: 'keep', label: 'Keep for later' },
     ],
     keeps: true,
     carry: { once: 'a1b2c3d4-0000-4000-8000-000000000000', person: '00000000-0000-4000-8000-000000000001' },

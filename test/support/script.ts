@@ -34,7 +34,7 @@ export type Verb = (typeof VERBS)[number]
  *     heldOn: today                dates may be `today`, `today+7`, `today-3`
  *   step Add another action        fills the fields below it and presses this other button of the open form
  *   types                          types the fields below it into the open form and presses nothing
- *   closes                         closes the open form without sending it (Teams: its step `later`, if it has one)
+ *   closes                         closes the open form without sending it (Teams: its step `keep`, if it has one)
  *   shortcut make-action own Ring   chooses a shortcut on a message of their own with these words (`another`: of somebody else's)
  *   sees Samaritans                the screen holds this text (`hides`: it does not)
  *   form                           the open form still holds these values (`form none`: none is open)

@@ -137,7 +137,7 @@ export async function teamsDriver(
     },
     closes: async (who) => {
       const at = seatOf(who)
-      const keeps = stepsOf(formOf(at)?.card).find(({ data }) => data.step === 'later')
+      const keeps = stepsOf(formOf(at)?.card).find(({ data }) => data.step === 'keep')
       if (keeps) await step(at, (action) => action === keeps, {})
       if (at.dialog) at.dialog = null
       else at.chat.leave()
