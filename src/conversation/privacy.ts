@@ -14,6 +14,7 @@ export function privacyMessage(): Message {
           'When you list yourself as somebody colleagues can ask: what you write, until you withdraw it.',
           'When your supervisor logs a one-to-one: who it was with, the dates, what it covered, the notes and what was agreed. Notes and actions are encrypted. You get the shared part as a message, and may ask to read the rest.',
           'When something is agreed with you, or your supervisor writes a record of management action about you: all of it, encrypted. You can read it and add to it. It passes to your next supervisor.',
+          'When another supervisor takes you over: the summary written about you, which you can read, and whether you objected. What you write to your second line about it, or to ask for another supervisor, is encrypted and only they read it.',
           'When you make an action of a message: the words as you changed them, and nothing of the message.',
           'When you write in a form about a record and do not save it: what you wrote, encrypted, for 14 days or as long as your force has set. Nobody but you is shown it.',
           'When you check or correct a service as an editor: what you changed, your name and the day. Readers see who checked a service last, and when.',
