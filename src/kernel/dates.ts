@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, Zone } from './instant.ts'
 
 const DAY = 86_400_000
-const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+export const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** Null for anything that is not a day of the calendar: `2026-02-31`, `31 Feb`, the year 0, an empty text. */
 export function parseLocalDate(text: string): LocalDate | null {

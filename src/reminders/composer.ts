@@ -1,9 +1,16 @@
 import type { Instant, LocalDate, Zone } from '../kernel/instant.ts'
 import type { PersonId } from '../kernel/people.ts'
+import type { MessageHours } from '../kernel/setting.ts'
 import type { Message } from '../view/message.ts'
 import type { Cancelled, Claimed, Rule } from './outbox.ts'
 
-export type Recipient = { id: PersonId; zone: Zone; email: string; leavesOn: LocalDate | null }
+export type Recipient = {
+  id: PersonId
+  zone: Zone
+  email: string
+  leavesOn: LocalDate | null
+  setting: MessageHours
+}
 
 /** What one row says on the recipient's own day, or why it is not said any more. If it throws, that row alone fails. */
 export type Compose = (row: Claimed, recipient: Recipient, today: LocalDate) => Message | Cancelled

@@ -2,9 +2,10 @@ import { localDateOf } from '../kernel/dates.ts'
 import type { Address, DoorName, SendOutcome } from '../kernel/door.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { PersonId } from '../kernel/people.ts'
+import { quietUntil } from '../kernel/quiet.ts'
 import type { Message } from '../view/message.ts'
 import type { Compose, Composers, Recipient } from './composer.ts'
-import { type Claimed, keyOf, type Mark, type Rule } from './outbox.ts'
+import { AT_ANY_HOUR, type Claimed, keyOf, type Mark, type Rule } from './outbox.ts'
 
 export type DeliverDeps = {
   claim(now: Instant, limit: number): Promise<readonly Claimed[]>
@@ -79,6 +80,8 @@ async function deliverOne(
   if (!composeRow) return { state: 'held', reason: 'look-up-broke', retryAt: later(pass.now, SOON) }
   const message = compose(composeRow, row, recipient, pass.now)
   if ('state' in message) return message
+  const quiet = AT_ANY_HOUR.includes(row.rule) ? null : quietUntil(pass.now, recipient.zone, recipient.setting)
+  if (quiet) return { state: 'held', reason: 'quiet-hours', retryAt: quiet }
   const address = await addressFor(pass, recipient)
   if ('state' in address) return address
   const pausedUntil = pass.paused.get(address.door)

@@ -1,7 +1,8 @@
-import { addDays, inWords } from '../kernel/dates.ts'
+import { addDays, DAY_NAMES, inWords } from '../kernel/dates.ts'
 import type { Instant, LocalDate } from '../kernel/instant.ts'
 import { OBLIGATION_WORDS, type ObligationKind } from '../kernel/obligation.ts'
 import type { ActionOwner } from '../kernel/record.ts'
+import { type DigestTime, digestTimeOf } from '../kernel/setting.ts'
 import type { Message, Node } from '../view/message.ts'
 import type { Composer } from './composer.ts'
 import type { Claimed } from './outbox.ts'
@@ -18,13 +19,15 @@ export type DigestLine = {
 /** Keyed by row, since somebody may have two rows in one batch: a held one of last week and this week's. */
 export type DigestLines = ReadonlyMap<Claimed['id'], readonly DigestLine[]>
 
-/** A week that is over is superseded by the next one's digest. */
+/** Its week runs from the day of the summary, and once over is superseded by the next one's. */
 export function digestComposer(look: (rows: readonly Claimed[], now: Instant) => Promise<DigestLines>): Composer {
   return async (rows, now) => {
     const lines = await look(rows, now)
-    return (row, _recipient, today) => {
-      if (today >= addDays(row.due, 7)) return { state: 'cancelled', reason: 'superseded' }
-      return digestMessage(lines.get(row.id) ?? [], row.due) ?? { state: 'cancelled', reason: 'nothing-due' }
+    return (row, { setting }, today) => {
+      const when = digestTimeOf(setting)
+      const first = addDays(row.due, when.day - 1)
+      if (today >= addDays(first, 7)) return { state: 'cancelled', reason: 'superseded' }
+      return digestMessage(lines.get(row.id) ?? [], first, when) ?? { state: 'cancelled', reason: 'nothing-due' }
     }
   }
 }
@@ -33,19 +36,19 @@ export function digestComposer(look: (rows: readonly Claimed[], now: Instant) =>
 const SHOWN = 10
 
 /**
- * The week of a supervisor: what is overdue, then what falls in the week that begins on `monday`. Null when there is
- * nothing to say: an empty digest is not sent. The notice holds a count only, since a lock screen shows it.
+ * The week of a supervisor: what is overdue, then what falls in the seven days from `first`. Null when there is nothing
+ * to say: an empty digest is not sent. The notice holds a count only, since a lock screen shows it.
  */
-export function digestMessage(lines: readonly DigestLine[], monday: LocalDate): Message | null {
+export function digestMessage(lines: readonly DigestLine[], first: LocalDate, when: DigestTime): Message | null {
   if (lines.length === 0) return null
-  const overdue = lines.filter((line) => line.dueOn < monday)
-  const thisWeek = lines.filter((line) => line.dueOn >= monday && line.dueOn < addDays(monday, 7))
+  const overdue = lines.filter((line) => line.dueOn < first)
+  const thisWeek = lines.filter((line) => line.dueOn >= first && line.dueOn < addDays(first, 7))
   const count = overdue.length + thisWeek.length
   if (count === 0) return null
   return {
     notice: `Your week in Alongside: ${count} ${count === 1 ? 'thing' : 'things'} due`,
     body: [
-      { kind: 'heading', level: 1, text: `Your week from ${inWords(monday)}` },
+      { kind: 'heading', level: 1, text: `Your week from ${inWords(first)}` },
       ...section('Overdue', overdue),
       ...section('Due this week', thisWeek),
       {
@@ -56,14 +59,17 @@ export function digestMessage(lines: readonly DigestLine[], monday: LocalDate): 
           ...([...overdue, ...thisWeek].some(({ kind }) => kind === 'action')
             ? [{ label: 'My actions', name: 'actions.mine', carry: {} }]
             : []),
+          { label: 'Settings', name: 'settings.open', carry: {} },
         ],
       },
-      {
-        kind: 'note',
-        text: 'You get this on Mondays at 09:00 because you supervise people. The day and hour are set for the whole force. To change who you supervise, ask your administrator.',
-      },
+      { kind: 'note', text: whyItCame(when) },
     ],
   }
+}
+
+function whyItCame({ day, time, chosen }: DigestTime): string {
+  const set = chosen ? 'as you have chosen' : 'as your force has set it'
+  return `You get this on ${DAY_NAMES[day - 1]}s at ${time}, ${set}, because you supervise people. To choose another day or hour, go to Settings. To change who you supervise, ask your administrator.`
 }
 
 function section(title: string, lines: readonly DigestLine[]): Node[] {

@@ -1,6 +1,7 @@
 import { addDays } from '../kernel/dates.ts'
 import type { Instant, LocalDate } from '../kernel/instant.ts'
 import type { PersonId } from '../kernel/people.ts'
+import { DIGEST, NOTHING_SET } from '../kernel/setting.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import type { Recipient } from './composer.ts'
 import type { DigestLine, DigestLines } from './digest.ts'
@@ -62,18 +63,28 @@ export async function mark(db: PrismaClient, row: Claimed, outcome: Mark, at: In
      WHERE id = ${row.id} AND fence = ${row.fence} AND state = 'sending'`
 }
 
+const HOURS = { digestDay: true, digestTime: true, quietFrom: true, quietUntil: true } as const
+
 export async function recipients(
   db: PrismaClient,
   ids: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, Recipient>> {
   const rows = await db.person.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, zone: true, email: true, leavesOn: true },
+    select: { id: true, zone: true, email: true, leavesOn: true, setting: { select: HOURS } },
   })
-  return new Map(rows.map((row) => [row.id, { ...row, leavesOn: row.leavesOn && dateOf(row.leavesOn) }]))
+  return new Map(
+    rows.map(({ setting, ...row }) => [
+      row.id,
+      { ...row, leavesOn: row.leavesOn && dateOf(row.leavesOn), setting: setting ?? NOTHING_SET },
+    ]),
+  )
 }
 
-/** What each row's recipient owes about the people they supervise on the day of sending, up to the end of its week. */
+/**
+ * What each row's recipient owes about the people they supervise on the day of sending, up to the end of the seven days
+ * from the day of their summary.
+ */
 export async function digestLines(db: PrismaClient, rows: readonly Claimed[], now: Instant): Promise<DigestLines> {
   const found = new Map<Claimed['id'], readonly DigestLine[]>()
   for (const due of new Set(rows.map((row) => row.due))) {
@@ -83,6 +94,7 @@ export async function digestLines(db: PrismaClient, rows: readonly Claimed[], no
       SELECT DISTINCT l.supervisor_id AS recipient, p.id AS person, p.name, o.kind, o.ref, a.owner, o.due_on::text AS "dueOn"
         FROM supervision_link l
         JOIN person s ON s.id = l.supervisor_id
+        LEFT JOIN setting st ON st.person_id = s.id
         JOIN person p ON p.id = l.person_id
         JOIN obligation o ON o.subject_id = p.id AND o.closed_at IS NULL
         LEFT JOIN action a ON o.kind = 'action' AND a.id = CASE WHEN o.kind = 'action' THEN o.ref::uuid END
@@ -94,7 +106,7 @@ export async function digestLines(db: PrismaClient, rows: readonly Claimed[], no
                             AND r.from_date <= (${now}::timestamptz AT TIME ZONE s.zone)::date
                             AND (r.until_date IS NULL OR r.until_date > (${now}::timestamptz AT TIME ZONE s.zone)::date))
          AND (p.leaves_on IS NULL OR p.leaves_on > (${now}::timestamptz AT TIME ZONE s.zone)::date)
-         AND o.due_on < ${addDays(due, 7)}::date`
+         AND o.due_on < ${addDays(due, 6)}::date + coalesce(st.digest_day, ${DIGEST.day}::int)`
     for (const { id, recipient } of ofWeek) {
       found.set(
         id,

@@ -36,6 +36,14 @@ export const RULES = [
 ] as const
 export type Rule = (typeof RULES)[number]
 
+/** What quiet hours do not hold back: somebody asked for another's support, and may be waiting for it. */
+export const AT_ANY_HOUR: readonly Rule[] = [
+  'contact-request',
+  'contact-withdrawn',
+  'contact-declined',
+  'contact-expired',
+]
+
 /**
  * A message to come, by its unique key: the same one written twice is one message. `subject` is the id of what it is
  * about (a digest: its recipient), `due` the local date it belongs to (a weekly one: the Monday), `step` tells several
@@ -58,7 +66,7 @@ export type Mark =
   | { state: 'planned'; reason: 'rate-limited'; retryAt: Instant }
   /** Given back untouched by a copy that stops. */
   | { state: 'planned'; reason: 'stopping'; retryAt: null }
-  | { state: 'held'; reason: 'no-address' | 'look-up-broke' | 'credentials-refused'; retryAt: Instant }
+  | { state: 'held'; reason: 'no-address' | 'look-up-broke' | 'credentials-refused' | 'quiet-hours'; retryAt: Instant }
   | { state: 'unknown'; door: DoorName; retryAt: Instant | null }
   | Cancelled
   /** `could-not-be-made`: our own fault, before any door was asked. */

@@ -12,6 +12,7 @@ import { exporting } from './exports.ts'
 import { handover, handoverRules } from './handover.ts'
 import { management, managementExport, managementRules } from './management.ts'
 import { record, recordExport, recordMessages } from './record.ts'
+import { settings } from './settings.ts'
 import type { Signposting } from './wellbeing.ts'
 
 /** What every room of records is made of. `elsewhere` answers what a room has nothing to say to. */
@@ -44,14 +45,13 @@ export function recordRooms({ signposting, pages, ...parts }: Outer): RecordRoom
   const sources = { record: recordExport(parts, [managementCopy.entries]), management: managementCopy }
   const offer = exporting({ ...parts, ...pages, sources })
   const deps: RoomDeps = { ...parts, offer, elsewhere: signposting.unknownWords, help: signposting.beside }
-  const unbuilt: EnrolledRoom = async (request) => deps.elsewhere(request)
   return {
     record: record(deps),
     actions: actions(deps),
     management: management(deps),
     cover: cover(deps),
     handover: handover(deps),
-    settings: unbuilt,
+    settings: settings(deps),
   }
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { digestTimeOf, NOTHING_SET } from '../../src/kernel/setting.ts'
 import { type DigestLine, digestMessage } from '../../src/reminders/digest.ts'
 import { messageToText } from '../../src/view/to-text.ts'
 import { day } from '../support/days.ts'
 
 const MONDAY = day('2026-11-23')
+const AS_SET = digestTimeOf(NOTHING_SET)
 const line = (name: string, dueOn: string): DigestLine => ({
   person: name,
   name,
@@ -12,14 +14,14 @@ const line = (name: string, dueOn: string): DigestLine => ({
   dueOn: day(dueOn),
 })
 const lists = (lines: readonly DigestLine[]): readonly (readonly string[])[] =>
-  digestMessage(lines, MONDAY)?.body.flatMap((node) => (node.kind === 'list' ? [node.items] : [])) ?? []
+  digestMessage(lines, MONDAY, AS_SET)?.body.flatMap((node) => (node.kind === 'list' ? [node.items] : [])) ?? []
 
 describe('an empty digest is not sent', () => {
   test.each<[string, readonly DigestLine[]]>([
     ['nothing at all', []],
     ['only what is due after the week', [line('Later', '2026-11-30')]],
   ])('%s', (_what, lines) => {
-    expect(digestMessage(lines, MONDAY)).toBeNull()
+    expect(digestMessage(lines, MONDAY, AS_SET)).toBeNull()
   })
 })
 
@@ -60,16 +62,16 @@ describe('the notice, which a lock screen shows', () => {
     [2, 'Your week in Alongside: 2 things due'],
   ])('with %i due is %j: a count, and nobody’s name', (count, notice) => {
     const lines = [line('Priya Shah', '2026-11-24'), line('Callum Reid', '2026-11-02')].slice(0, count)
-    expect(digestMessage([...lines, line('Later', '2026-12-24')], MONDAY)?.notice).toBe(notice)
+    expect(digestMessage([...lines, line('Later', '2026-12-24')], MONDAY, AS_SET)?.notice).toBe(notice)
   })
 })
 
 test('it says why it came, who set the rule and how to change it', () => {
-  const message = digestMessage([line('Priya Shah', '2026-11-24')], MONDAY)
+  const message = digestMessage([line('Priya Shah', '2026-11-24')], MONDAY, AS_SET)
   const text = message ? messageToText(message) : ''
   expect(text).toContain('Your week from Monday 23 November 2026')
   expect(text).toMatch(
-    /because you supervise people\. The day and hour are set for the whole force\. To change who you supervise, ask/,
+    /on Mondays at 09:00, as your force has set it, because you supervise people\. To choose another day or hour, go to Settings\./,
   )
   expect(text).toContain('Log a one-to-one')
 })
@@ -106,6 +108,28 @@ describe('agreed actions say whose they are, never what they are about', () => {
     expect(lists(lines)).toEqual([items])
   })
   test('two that share a line count as two', () => {
-    expect(digestMessage([action('person'), action('person')], MONDAY)?.notice).toContain('2 things due')
+    expect(digestMessage([action('person'), action('person')], MONDAY, AS_SET)?.notice).toContain('2 things due')
+  })
+})
+
+describe('on a day and hour of one’s own', () => {
+  const message = digestMessage(
+    [line('Thursday', '2026-11-26'), line('Next Thursday', '2026-12-03')],
+    day('2026-11-27'),
+    {
+      ...{ day: 5, time: '07:00', chosen: true },
+    },
+  )
+  test('it says so, with a button to change it', () => {
+    const text = message ? messageToText(message) : ''
+    expect(text).toContain('You get this on Fridays at 07:00, as you have chosen, because you supervise people.')
+    expect(text).toContain('[Settings]')
+  })
+  test('its week runs from that day', () => {
+    expect(message ? messageToText(message) : '').toContain('Your week from Friday 27 November 2026')
+    expect(message?.body.flatMap((node) => (node.kind === 'list' ? [node.items] : []))).toEqual([
+      ['Thursday: one-to-one, due Thursday 26 November 2026'],
+      ['Next Thursday: one-to-one, due Thursday 3 December 2026'],
+    ])
   })
 })

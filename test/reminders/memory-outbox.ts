@@ -1,5 +1,6 @@
 import type { Address, SendOutcome } from '../../src/kernel/door.ts'
 import type { LocalDate } from '../../src/kernel/instant.ts'
+import { NOTHING_SET } from '../../src/kernel/setting.ts'
 import type { Composer, Composers, Recipient } from '../../src/reminders/composer.ts'
 import type { DeliverDeps } from '../../src/reminders/deliver.ts'
 import { type DigestLine, type DigestLines, digestComposer } from '../../src/reminders/digest.ts'
@@ -100,6 +101,7 @@ export const recipient = (id: string, changes: Partial<Recipient> = {}): Recipie
   zone: 'Europe/London',
   email: `${id}@sample.example`,
   leavesOn: null,
+  setting: NOTHING_SET,
   ...changes,
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Caller } from '../../src/kernel/caller.ts'
+import { NOTHING_SET } from '../../src/kernel/setting.ts'
 import type { Claimed, Rule } from '../../src/reminders/outbox.ts'
 import type { Database } from '../../src/store/database.ts'
 import { messageToText } from '../../src/view/to-text.ts'
@@ -37,7 +38,11 @@ async function saidOn(today: string, rule: keyof ReturnType<typeof contactRules>
     step: '',
   }
   const rules = contactRules({ database, cipher: room.cipher, newId: randomUUID })
-  const composed = (await rules[rule].compose([row], AT))(row, { id, zone, email, leavesOn: null }, day(today))
+  const composed = (await rules[rule].compose([row], AT))(
+    row,
+    { id, zone, email, leavesOn: null, setting: NOTHING_SET },
+    day(today),
+  )
   return 'state' in composed ? `${composed.state}: ${composed.reason}` : messageToText(composed)
 }
 

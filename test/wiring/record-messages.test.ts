@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Caller } from '../../src/kernel/caller.ts'
+import { NOTHING_SET } from '../../src/kernel/setting.ts'
 import type { Claimed } from '../../src/reminders/outbox.ts'
 import type { Database } from '../../src/store/database.ts'
 import type { Message } from '../../src/view/message.ts'
@@ -32,7 +33,11 @@ async function saidTo(to: Caller, rule: RuleName, subject: string, today = '2026
   const { id, zone, email } = to.person
   const row: Claimed = { id: 1n, fence: 1, attempts: 1, rule, subject, recipient: id, due: day(today), step: '' }
   const rules = recordMessages({ database, cipher: room.cipher, newId: randomUUID })
-  const composed = (await rules[rule].compose([row], AT))(row, { id, zone, email, leavesOn: null }, day(today))
+  const composed = (await rules[rule].compose([row], AT))(
+    row,
+    { id, zone, email, leavesOn: null, setting: NOTHING_SET },
+    day(today),
+  )
   return 'state' in composed ? `${composed.state}: ${composed.reason}` : composed
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { changeAction } from '../../../src/features/actions/change-store.ts'
 import type { Caller } from '../../../src/kernel/caller.ts'
 import { addDays } from '../../../src/kernel/dates.ts'
+import { NOTHING_SET } from '../../../src/kernel/setting.ts'
 import type { Claimed } from '../../../src/reminders/outbox.ts'
 import type { Database } from '../../../src/store/database.ts'
 import { messageToText } from '../../../src/view/to-text.ts'
@@ -40,7 +41,7 @@ async function said(rule: 'action-due' | 'action-handed', row: Partial<Claimed>,
   const claimed = { ...base, ...row }
   const composed = (await actionRules({ database })[rule].compose([claimed], now))(
     claimed,
-    { id, zone, email, leavesOn: null },
+    { id, zone, email, leavesOn: null, setting: NOTHING_SET },
     claimed.due,
   )
   return 'state' in composed ? composed.reason : `${composed.notice}\n${messageToText(composed)}`
