@@ -32,7 +32,9 @@ function settings(config: Config): Finding[] {
     fine(config.keys ? 'Keys: from ALONGSIDE_KEYS.' : 'Keys: made by the simulator, in its data folder.'),
     config.policyPath && !existsSync(config.policyPath)
       ? wrong(`Policy: POLICY_PATH names ${config.policyPath}, which can’t be read. Check the path.`)
-      : fine('Policy: digests go out on Mondays at 09:00 local time (a product default: force to set).'),
+      : fine(
+          'Policy: digests go out on Mondays at 09:00 local time (a product default: force to set), or when their reader has chosen.',
+        ),
   ]
 }
 
