@@ -13,7 +13,8 @@ import type { Ways } from './ways.ts'
 export type Open = {
   view: unknown
   user: string
-  ways: Ways /** Only this very state of it may be replaced. */
+  ways: Ways
+  /** Only this very state of it may be replaced. */
   hash?: string
 }
 
