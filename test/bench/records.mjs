@@ -1,5 +1,6 @@
 // `npm run bench:records` prints what records cost at the size of a large force, beside the budgets, and judges nothing.
-// `--json` prints the figures for a machine; `--small` tries the bench itself on a tenth of the force. On loopback only.
+// Linux only (it reads /proc). `--json` prints the figures for a machine; `--small` tries the bench itself on a tenth of the force. On loopback only.
+import { readFileSync } from 'node:fs'
 import { register } from 'node:module'
 import { cpus } from 'node:os'
 import { performance } from 'node:perf_hooks'
@@ -23,6 +24,16 @@ const { connected } = await import('../support/postgres-template.ts')
 const { watchStatements } = await import('../support/statements.ts')
 const { seal } = await import('../../src/store/envelope.ts')
 const { filled } = await import('../contracts/attempt.ts')
+
+/** Hundredths of a second a process has used; nothing of one that has ended. */
+function readTicks(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+    return Number(fields[11]) + Number(fields[12])
+  } catch {
+    return 0
+  }
+}
 
 const json = process.argv.includes('--json')
 const people = process.argv.includes('--small') ? 1_000 : PEOPLE
@@ -64,9 +75,22 @@ try {
     await ask(userOf(0), requestOf(0))
     const statements = watch.take().length
     const took = []
+    const before = await cpu()
     for (let n = 0; n < count; n += 1) took.push((await ask(userOf(n), requestOf(n))).took)
+    const after = await cpu()
     watch.take()
-    return { p50: middle(took), p99: percentile(took, 0.99), statements }
+    const spent = { app: (after.app - before.app) / count, server: (after.server - before.server) / count }
+    return { p50: middle(took), p99: percentile(took, 0.99), statements, cpu: spent }
+  }
+
+  /** Milliseconds of processor so far, ours and of the database's sessions: what a busy machine does not change. */
+  async function cpu() {
+    const { rows } = await connected(url, (client) =>
+      client.query('SELECT pid FROM pg_stat_activity WHERE backend_type = $1', ['client backend']),
+    )
+    const ticks = rows.map(({ pid }) => readTicks(pid)).reduce((sum, each) => sum + each, 0)
+    const { user, system } = process.cpuUsage()
+    return { app: (user + system) / 1000, server: ticks * 10 }
   }
 
   say('/team …')
@@ -154,6 +178,9 @@ try {
     }
     console.log(
       `statements a save: ${saves.statements.sealed} sealed, ${saves.statements.plain} plain; of search ${search.statements}, of a timeline ${timeline.statements}`,
+    )
+    console.log(
+      `processor a /team: ${team.cpu.app.toFixed(1)} ms app, ${team.cpu.server.toFixed(1)} ms database; a search: ${search.cpu.app.toFixed(1)} and ${search.cpu.server.toFixed(1)} ms`,
     )
     console.log(
       `save p50 ${saves.p50.sealed.toFixed(2)} ms sealed, ${saves.p50.plain.toFixed(2)} ms plain; timeline p99 ${timeline.p99.toFixed(1)} ms`,
