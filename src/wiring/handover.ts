@@ -1,4 +1,5 @@
 import type { EnrolledRoom } from '../conversation/exchange.ts'
+import { handoverEntries } from '../features/handover/copy-store.ts'
 import { handoverRoom } from '../features/handover/flow.ts'
 import {
   acknowledgementsWanted,
@@ -27,6 +28,7 @@ import {
   askedToDecide,
   keepsMessage,
 } from '../features/handover/views-request-messages.ts'
+import type { OtherEntries } from '../features/record/export-store.ts'
 import { localDateOf } from '../kernel/dates.ts'
 import type { Cancelled } from '../reminders/outbox.ts'
 import type { Message } from '../view/message.ts'
@@ -54,6 +56,12 @@ export function handover({ database, cipher, newId, policy, help }: RecordDeps):
     help,
   })
 }
+
+/** Of one person, for the copy of their whole record. */
+export const handoverCopy =
+  ({ cipher }: Pick<RecordDeps, 'cipher'>): OtherEntries =>
+  (tx, caller, person) =>
+    handoverEntries({ cipher }, tx, caller, person)
 
 const ZONE = 'Europe/London'
 const GONE: Cancelled = { state: 'cancelled', reason: 'gone' }

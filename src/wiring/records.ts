@@ -9,7 +9,7 @@ import type { Node } from '../view/message.ts'
 import { actionRules, actions } from './actions.ts'
 import { cover, coverRules } from './cover.ts'
 import { exporting } from './exports.ts'
-import { handover, handoverRules } from './handover.ts'
+import { handover, handoverCopy, handoverRules } from './handover.ts'
 import { management, managementExport, managementRules } from './management.ts'
 import { record, recordExport, recordMessages } from './record.ts'
 import { settings } from './settings.ts'
@@ -42,7 +42,10 @@ export type RecordRooms = Readonly<
 /** The rooms about people's records, beside the one that logs. */
 export function recordRooms({ signposting, pages, ...parts }: Outer): RecordRooms {
   const managementCopy = managementExport(parts)
-  const sources = { record: recordExport(parts, [managementCopy.entries]), management: managementCopy }
+  const sources = {
+    record: recordExport(parts, [managementCopy.entries, handoverCopy(parts)]),
+    management: managementCopy,
+  }
   const offer = exporting({ ...parts, ...pages, sources })
   const deps: RoomDeps = { ...parts, offer, elsewhere: signposting.unknownWords, help: signposting.beside }
   return {

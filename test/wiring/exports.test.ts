@@ -6,6 +6,7 @@ import { Failure } from '../../src/kernel/failure.ts'
 import type { Database } from '../../src/store/database.ts'
 import { createWeb, type WebServer } from '../../src/web.ts'
 import { exporting } from '../../src/wiring/exports.ts'
+import { handoverCopy } from '../../src/wiring/handover.ts'
 import { managementExport } from '../../src/wiring/management.ts'
 import { recordExport } from '../../src/wiring/record.ts'
 import { force } from '../features/record/people.ts'
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const management = managementExport(parts)
   const deps = {
     ...parts,
-    ...{ web, log, sources: { record: recordExport(parts, [management.entries]), management } },
+    ...{ web, log, sources: { record: recordExport(parts, [management.entries, handoverCopy(parts)]), management } },
     clock: {
       now: async () => {
         if (away) throw new Failure('database-away', 'Away.', 'away')
@@ -119,6 +120,71 @@ test('the person gets what was shared, with what was added, and no own note; hos
   expect(page).not.toMatch(/<script|<img|onerror="/)
   expect(page).toContain('Send the form (Priya Shah, by Monday 13 April 2026)')
   expect(page).not.toContain('CANARY')
+})
+
+describe('what other rooms keep in a record', () => {
+  async function withBoth(holds: boolean): Promise<{ next: Caller; management: string }> {
+    const next = await room.caller('Karen Whitfield')
+    await room.link(person.person.id, next.person.id, { kind: 'acting' })
+    const about = { subjectId: person.person.id, authorId: sergeant.person.id }
+    const [management, handover, comment] = [randomUUID(), randomUUID(), randomUUID()]
+    const seal = (table: string, id: string, column: string, text: string) =>
+      room.cipher.sealNote(database.prisma, person.person.id, table, id, column, text)
+    const points = JSON.stringify({ issue: 'Late files.', advice: 'Ask early.', improvement: 'On time.', support: '' })
+    await database.prisma.managementAction.create({
+      data: {
+        ...{ id: management, ...about, raisedOn: new Date('2026-03-09'), recordedAt: AT, version: 1, once: management },
+        ...{ body: await seal('management_action', management, 'body', points), reviewOn: new Date('2026-05-04') },
+      },
+    })
+    await database.prisma.addition.create({
+      data: {
+        ...{ id: comment, ...about, recordKind: 'management', recordId: management, kind: 'comment', at: AT },
+        ...{ text: await seal('addition', comment, 'text', 'I was on leave.'), once: comment },
+      },
+    })
+    const summary = JSON.stringify({ agreed: 'Early turns on Mondays.', adjustments: '', next: '' })
+    await database.prisma.handover.create({
+      data: {
+        ...{ id: handover, personId: person.person.id, fromId: sergeant.person.id, toId: next.person.id, holds },
+        ...{ because: 'moved', effectiveOn: new Date('2026-03-16'), createdAt: AT, startedAt: AT, state: 'open' },
+        ...{ summary: await seal('handover', handover, 'summary', summary), version: 1 },
+      },
+    })
+    return { next, management }
+  }
+
+  test('is in the copy, in its place by date', async () => {
+    await withBoth(false)
+    await room.logged(person, sergeant)
+    const page = await (await press(await copyOf(person))).text()
+    const headings = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, heading]) => heading)
+    expect(headings).toEqual([
+      'Monday 16 March 2026: Handover',
+      expect.stringContaining('Record of management action: raised on Monday 9 March 2026'),
+      expect.stringContaining('Record of management action: comment'),
+      'Monday 2 March 2026: Regular one-to-one',
+    ])
+    expect(page).toContain('Early turns on Mondays.')
+    expect(page).toContain('I was on leave.')
+  })
+  test('is held back from the receiver where the person objects', async () => {
+    const { next } = await withBoth(true)
+    expect(await (await press(await copyOf(next))).text()).not.toContain('Early turns on Mondays.')
+    expect(await (await press(await copyOf(sergeant))).text()).toContain('Early turns on Mondays.')
+  })
+  test('one record of management action is a copy of its own', async () => {
+    const { management } = await withBoth(false)
+    const page = await (await press(href(await offer(sergeant, 'management', management)))).text()
+    expect(page).toContain('Late files.')
+    expect(page).toContain('I was on leave.')
+    expect(page).not.toContain('Early turns')
+    expect(await kinds()).toEqual(['management.exported'])
+    const stranger = await room.caller()
+    for (const id of [management, randomUUID(), 'x']) {
+      await expect(offer(stranger, 'management', id)).rejects.toMatchObject({ why: 'not-yours' })
+    }
+  })
 })
 
 test('what is kept between two others stands in a supervisor’s copy with its day and kind', async () => {

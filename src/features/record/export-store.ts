@@ -1,6 +1,6 @@
 import { readable } from '../../kernel/access.ts'
 import type { Caller } from '../../kernel/caller.ts'
-import { dayOf, inWords } from '../../kernel/dates.ts'
+import { dayOf } from '../../kernel/dates.ts'
 import type { ExportEntry, Exported } from '../../kernel/export.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import type { PersonId } from '../../kernel/people.ts'
@@ -32,7 +32,6 @@ export async function exportRecord(
   const { subject, relation } = standing
   const ones = await everyOne(deps, tx, caller, standing)
   const dated: Dated[] = ones.map((one) => ({ on: one.heldOn, entry: oneToOneEntry(one, caller.person.zone) }))
-  dated.push(...(await handovers(tx, person)))
   for (const other of deps.others) dated.push(...(await other(tx, caller, person)))
   return {
     page: {
@@ -42,19 +41,6 @@ export async function exportRecord(
     },
     facts: [{ kind: 'record.exported', subject: person }],
   }
-}
-
-/** That there was one, from whom and to whom; what was said at it stays between those two. */
-async function handovers(tx: Tx, person: PersonId): Promise<Dated[]> {
-  const rows = await tx.$queryRaw<{ on: LocalDate; by: string; to: string | null }[]>`
-    SELECT h.effective_on::text AS "on", f.name AS by, t.name AS to
-      FROM handover h JOIN person f ON f.id = h.from_id LEFT JOIN person t ON t.id = h.to_id
-     WHERE h.person_id = ${person}::uuid AND h.started_at IS NOT NULL
-     ORDER BY h.effective_on DESC, h.id`
-  return rows.map(({ on, by, to }) => {
-    const facts = [{ label: 'From', value: by }, ...(to === null ? [] : [{ label: 'To', value: to }])]
-    return { on, entry: { heading: `${inWords(on)}: Handover`, facts, texts: [] } }
-  })
 }
 
 async function everyOne(

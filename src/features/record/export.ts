@@ -11,7 +11,7 @@ import { actionLine, coveredWords, nextWords } from './words.ts'
 export function exportIntro(relation: Relation, name: string): string[] {
   if (relation === 'self') {
     return [
-      `Everything that was shared with ${name} in Alongside: one-to-ones with their corrections and comments, agreed actions, and records of management action, newest first.`,
+      `Everything that was shared with ${name} in Alongside: one-to-ones with their corrections and comments, agreed actions, records of management action and handovers, newest first.`,
       'Notes that a supervisor kept for themselves are not in it. You may ask your force to read them: they are part of the data it holds about you.',
     ]
   }
