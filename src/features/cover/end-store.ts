@@ -29,7 +29,10 @@ export async function reachOf<P extends { id: PersonId }>(tx: Tx, caller: Caller
 export function end(deps: Deps, caller: Caller, link: string): Promise<{ people: number }> {
   const actor = { kind: 'person', id: caller.person.id, door: caller.door } as const
   return transact(deps.db(), { actor, at: caller.now }, async (tx) => {
-    const links = await sisters(tx, link)
+    const all = await sisters(tx, link)
+    // Whoever has left is out of everyone's reach, and their link gives nobody anything: it holds the others' end up no more.
+    const left = await leavers(tx, caller, all)
+    const links = all.filter(({ personId }) => !left.has(personId))
     if (links.length === 0) throw notYours('writing')
     for (const { personId } of links) await mustStand(tx, caller, personId, 'cover.arrange', 'writing')
     const open = links.filter(({ untilDate }) => untilDate === null || dayOf(untilDate) > caller.today)
@@ -55,6 +58,18 @@ export function end(deps: Deps, caller: Caller, link: string): Promise<{ people:
       })),
     }
   })
+}
+
+async function leavers(
+  tx: Tx,
+  caller: Caller,
+  links: readonly { personId: PersonId }[],
+): Promise<ReadonlySet<PersonId>> {
+  const rows = await tx.person.findMany({
+    where: { id: { in: links.map(({ personId }) => personId) }, leavesOn: { lte: midnight(caller.today) } },
+    select: { id: true },
+  })
+  return new Set(rows.map(({ id }) => id))
 }
 
 const SISTER = { id: true, personId: true, supervisorId: true, fromDate: true, untilDate: true, once: true } as const

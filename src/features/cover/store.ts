@@ -6,11 +6,12 @@ import type { PersonId } from '../../kernel/people.ts'
 import { REVIEW_ZONE } from '../../kernel/review.ts'
 import { enqueue } from '../../reminders/enqueue-store.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
-import { mustStand, notYours } from '../../store/relation.ts'
+import { mustStand } from '../../store/relation.ts'
 import { isDuplicate, type Tx, transact } from '../../store/transaction.ts'
 import { above, type Named, peopleOf, personNamed, refused, type Team, teamAround } from './around-store.ts'
 import type { CoverDraft } from './cover.ts'
 import { reachOf } from './end-store.ts'
+import { arrangedBefore, mustNotGain } from './gain-store.ts'
 
 export type Arranged = { by: string; people: number; from: LocalDate; lastDay: LocalDate }
 
@@ -50,8 +51,7 @@ export async function arrange(deps: Deps, caller: Caller, draft: CoverDraft, onc
     self: person.id,
     mayCover: async (tx, covered, coverer) => {
       const { relation } = await mustStand(tx, caller, covered, 'cover.arrange', 'writing')
-      // An administrator arranges and does not read: neither as the one who covers, nor about themselves.
-      if (relation !== 'second-line' && (coverer.id === person.id || relation === 'self')) throw notYours('writing')
+      await mustNotGain(tx, caller, relation, coverer)
     },
   }
   try {
@@ -93,8 +93,7 @@ function arrangeOnce(deps: Deps, by: By, draft: CoverDraft, once: string): Promi
     for (const person of people) await by.mayCover(tx, person, isNamed(coverer) ? coverer : NOBODY)
     if (!isNamed(coverer)) throw coverer
     const result = { by: coverer.name, people: people.length, from: draft.from, lastDay: draft.lastDay }
-    const earlier = await tx.supervisionLink.findUnique({ where: { once: `${once}:0` }, select: { id: true } })
-    if (earlier) return { result, facts: 'none-needed' }
+    if (await arrangedBefore(tx, once, people, coverer, draft)) return { result, facts: 'none-needed' }
     await mayStand(tx, coverer, people, draft)
     const links = people.map((personId, index) => ({
       id: deps.newId(),

@@ -33,7 +33,7 @@ export function readPack(deps: HandoverDeps, caller: Caller, id: string): Promis
       as,
       handover: found,
       summary,
-      earlier: reads && acts && summary === null ? await earlierSummary(deps, tx, caller, found) : null,
+      earlier: reads && acts && summary === null ? await earlierSummary(deps, tx, caller, found, as) : null,
       passes: whatPasses(await holdingOf(tx, found.person.id), held || (as === 'self' && found.holds)),
       actions,
     }
@@ -54,7 +54,8 @@ function readsSummary({ formerMayRead }: HandoverDeps, as: Seer, { state, holds 
   const by: Record<Seer, boolean> = {
     self: true,
     receiver: !holds,
-    supervisor: true,
+    // Whoever covers for the receiver reads no more than the receiver does.
+    supervisor: !holds,
     outgoing: state === 'open' || formerMayRead,
     'second-line': false,
   }
@@ -67,13 +68,15 @@ async function earlierSummary(
   tx: Tx,
   caller: Caller,
   { id, person }: Handover,
+  as: Seer,
 ): Promise<Pack['earlier']> {
   const row = await tx.handover.findFirst({
     where: {
       personId: person.id,
       id: { not: id },
       summarisedAt: { not: null },
-      NOT: { holds: true, toId: caller.person.id },
+      // What an objection holds back reaches nobody by the next handover: the person alone still reads it.
+      ...(as === 'self' ? {} : { holds: false }),
     },
     orderBy: { summarisedAt: 'desc' },
     select: { id: true },

@@ -6,7 +6,7 @@ import type { Prisma } from '../../store/generated/client.ts'
 import { mustStand, notYours } from '../../store/relation.ts'
 import { supervisorsOf } from '../../store/relation-people.ts'
 import { isDuplicate, type Outcome, type Tx, transact } from '../../store/transaction.ts'
-import { subjectOf } from './one-store.ts'
+import { isHeld, subjectOf } from './one-store.ts'
 import { by, type RecordDeps } from './standing-store.ts'
 
 export type Confirmed = 'confirmed' | 'already' | 'corrected-since'
@@ -103,16 +103,11 @@ async function mine(tx: Tx, caller: Caller, record: string): Promise<Row> {
 async function readersNow(tx: Tx, caller: Caller, row: Row): Promise<PersonId[]> {
   const supervisors = await supervisorsOf(tx, row.subjectId, caller.today)
   if (supervisors.every((one) => one === row.authorId)) return [...supervisors]
-  const held = await tx.handover.findMany({
-    where: {
-      personId: row.subjectId,
-      holds: true,
-      OR: [{ effectiveOn: { gt: row.recordedAt } }, { startedAt: { gt: row.recordedAt } }],
-    },
-    select: { toId: true },
-  })
-  const kept = (one: PersonId) => row.keepPrivate || held.some(({ toId }) => toId === one)
-  return supervisors.filter((one) => one === row.authorId || !kept(one))
+  const readers: PersonId[] = []
+  for (const one of supervisors) {
+    if (one === row.authorId || !(row.keepPrivate || (await isHeld(tx, one, row.id)))) readers.push(one)
+  }
+  return readers
 }
 
 /** Of two presses at the same moment the other one committed first: this one finds it. */

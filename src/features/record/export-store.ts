@@ -6,6 +6,7 @@ import type { LocalDate } from '../../kernel/instant.ts'
 import type { PersonId } from '../../kernel/people.ts'
 import type { OneToOneKind } from '../../kernel/record.ts'
 import { mustStand, type Standing } from '../../store/relation.ts'
+import { heldFrom } from '../../store/relation-held.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { exportIntro, oneToOneEntry } from './export.ts'
 import type { OneRecord } from './one.ts'
@@ -55,10 +56,10 @@ async function everyOne(
     select: { ...SHOWN, authorId: true, recordedAt: true, passOn: true, ownNote: true },
   })
   const opener = await cipher.opener(tx, [subject.id])
-  const heldBefore = await heldUntil(tx, caller.person.id, subject.id)
+  const allHeld = await heldRecords(tx, caller.person.id, subject.id)
   const additions = await additionsOf(tx, opener, subject.id)
   return rows.map((row) => {
-    const held = heldBefore.some((on) => row.recordedAt < on)
+    const held = allHeld.has(row.id)
     const may = readable(caller.person.id, relation, { ...row, author: row.authorId, held }, false)
     return {
       person: { id: subject.id, name: subject.name },
@@ -74,11 +75,9 @@ async function everyOne(
   })
 }
 
-/** Nothing recorded before these days passes to this reader. */
-async function heldUntil(tx: Tx, reader: PersonId, subject: PersonId): Promise<Date[]> {
-  const rows = await tx.handover.findMany({
-    where: { personId: subject, toId: reader, holds: true },
-    select: { effectiveOn: true, startedAt: true },
-  })
-  return rows.map(({ effectiveOn, startedAt }) => (startedAt && startedAt > effectiveOn ? startedAt : effectiveOn))
+/** Those that an objection holds back from this reader. */
+async function heldRecords(tx: Tx, reader: PersonId, subject: PersonId): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT o.id FROM one_to_one o WHERE o.subject_id = ${subject}::uuid AND ${heldFrom(reader)}`
+  return new Set(rows.map(({ id }) => id))
 }

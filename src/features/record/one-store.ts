@@ -5,6 +5,7 @@ import type { PersonId } from '../../kernel/people.ts'
 import type { OneToOneKind, Readable } from '../../kernel/record.ts'
 import type { Opener } from '../../store/cipher.ts'
 import { notYours } from '../../store/relation.ts'
+import { heldFrom } from '../../store/relation-held.ts'
 import { type Tx, transact } from '../../store/transaction.ts'
 import type { Addition, OneRecord } from './one.ts'
 import { SHOWN, sharedPart } from './shared-store.ts'
@@ -31,7 +32,7 @@ export function oneRecord(
       author: row.authorId,
       keepPrivate: row.keepPrivate,
       passOn: row.passOn,
-      held: await isHeld(tx, caller.person.id, subjectId, record),
+      held: await isHeld(tx, caller.person.id, record),
     }
     const may = readable(caller.person.id, relation, shelf, deps.formerMayRead)
     // A former supervisor is shown what they wrote, and learns nothing of what others did.
@@ -65,15 +66,11 @@ export async function subjectOf(tx: Tx, record: string, how: 'reading' | 'writin
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/**
- * Whether the person's objection holds this record back from somebody who took them over. What was written on the very
- * day, before the change of supervisor came in, is held as well.
- */
-export async function isHeld(tx: Tx, reader: PersonId, subject: PersonId, record: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM handover h JOIN one_to_one o ON o.id = ${record}::uuid
-     WHERE h.person_id = ${subject}::uuid AND h.to_id = ${reader}::uuid AND h.holds
-       AND o.recorded_at < greatest(h.effective_on, h.started_at)`
+/** Whether the person's objection holds this record back from this reader. */
+export async function isHeld(tx: Tx, reader: PersonId, record: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM one_to_one o WHERE o.id = ${record}::uuid AND ${heldFrom(reader)}`
   return rows.length > 0
 }
 
@@ -84,7 +81,7 @@ export async function readableNow(
   relation: Relation,
   row: { id: string; subjectId: string; authorId: string; keepPrivate: boolean; passOn: boolean },
 ): Promise<Readable> {
-  const held = await isHeld(tx, caller.person.id, row.subjectId, row.id)
+  const held = await isHeld(tx, caller.person.id, row.id)
   return readable(caller.person.id, relation, { ...row, author: row.authorId, held }, false)
 }
 

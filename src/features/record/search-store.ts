@@ -2,6 +2,7 @@ import type { Caller } from '../../kernel/caller.ts'
 import type { LocalDate } from '../../kernel/instant.ts'
 import type { PersonId } from '../../kernel/people.ts'
 import type { Opener } from '../../store/cipher.ts'
+import { heldFrom } from '../../store/relation-held.ts'
 import { peopleOf } from '../../store/relation-people.ts'
 import { type Tx, transact } from '../../store/transaction.ts'
 import type { OneOfMine } from './find.ts'
@@ -44,10 +45,7 @@ async function readableRows(tx: Tx, caller: Caller, people: readonly OneOfMine[]
       FROM one_to_one o JOIN person p ON p.id = o.subject_id
      WHERE o.subject_id = ANY(${people.map(({ id }) => id)}::uuid[])
        AND (o.author_id = ${caller.person.id}::uuid
-            OR (NOT o.keep_private
-                AND NOT EXISTS (SELECT 1 FROM handover h
-                                 WHERE h.person_id = o.subject_id AND h.to_id = ${caller.person.id}::uuid AND h.holds
-                                   AND o.recorded_at < greatest(h.effective_on, h.started_at))))
+            OR (NOT o.keep_private AND NOT ${heldFrom(caller.person.id)}))
      ORDER BY o.held_on DESC, o.recorded_at DESC, o.id DESC
      LIMIT ${LOOKED_THROUGH + 1}`
   const corrections = await tx.addition.findMany({

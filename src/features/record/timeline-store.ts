@@ -4,6 +4,7 @@ import type { LocalDate } from '../../kernel/instant.ts'
 import type { PersonId } from '../../kernel/people.ts'
 import type { Opener } from '../../store/cipher.ts'
 import type { Standing } from '../../store/relation.ts'
+import { heldFrom } from '../../store/relation-held.ts'
 import { type Tx, transact } from '../../store/transaction.ts'
 import { agreedAction } from './shared-store.ts'
 import { by, type RecordDeps, standsToLook } from './standing-store.ts'
@@ -69,9 +70,7 @@ function entryRows(tx: Tx, caller: Caller, { subject, relation }: Standing, { on
   return tx.$queryRaw<Row[]>`
     WITH entry AS (
       SELECT o.id, o.kind, o.held_on AS day, o.recorded_at AS at, o.author_id AS author, o.keep_private, o.pass_on,
-             EXISTS (SELECT 1 FROM handover h
-                      WHERE h.person_id = o.subject_id AND h.to_id = ${caller.person.id}::uuid AND h.holds
-                        AND o.recorded_at < greatest(h.effective_on, h.started_at)) AS held,
+             ${heldFrom(caller.person.id)} AS held,
              false AS closed
         FROM one_to_one o WHERE o.subject_id = ${subject.id}::uuid
       UNION ALL
@@ -103,7 +102,9 @@ function entryRows(tx: Tx, caller: Caller, { subject, relation }: Standing, { on
 
 function entryOf(deps: RecordDeps, opener: Opener, caller: Caller, { subject, relation }: Standing, row: Row): Entry {
   const other = row.kind === 'management' || row.kind === 'handover'
-  const open = other ? relation !== 'second-line' : readable(caller.person.id, relation, row, deps.formerMayRead).shared
+  // A button that leads to a refusal is none: no former supervisor reads a record of management action.
+  const shut = relation === 'second-line' || (row.kind === 'management' && relation === 'former')
+  const open = other ? !shut : readable(caller.person.id, relation, row, deps.formerMayRead).shared
   const note = open && row.note && !opener.erased(subject.id) ? row.note : null
   return {
     id: row.id,

@@ -93,3 +93,42 @@ test('a link that is not for a time, or is not there, can’t be ended, and the 
     await expect(end(deps, inspector, link)).rejects.toMatchObject({ why: 'not-yours' })
   }
 })
+
+test('whoever arranges cover gains nothing by it: no second line by their own name, no administrator by their own people', async () => {
+  const before = await links()
+  const inspector = await caller('PC1002')
+  await expect(arrange(deps, inspector, draft([await idOf('PC1008')], 'PC1002'), randomUUID())).rejects.toMatchObject({
+    why: 'invalid',
+    reader: expect.stringContaining('You can’t name yourself'),
+  })
+  const administrator: Caller = { ...inspector, person: { ...inspector.person, roles: ['administrator'] } }
+  const stranger = await idOf('PC1037')
+  await expect(arrange(deps, administrator, draft([stranger], 'PC1022'), randomUUID())).rejects.toMatchObject({
+    why: 'invalid',
+    reader: expect.stringContaining('You supervise Imran Patel'),
+  })
+  expect(await links()).toBe(before)
+})
+
+test('a form that was saved is not saved again with something else in it', async () => {
+  const inspector = await caller('PC1002')
+  const [once, people] = [randomUUID(), [await idOf('PC1016')]]
+  await arrange(deps, inspector, draft(people, 'PC1022'), once)
+  const before = await links()
+  for (const other of [draft(people, 'PC1036'), draft([...people, await idOf('PC1017')], 'PC1022')]) {
+    await expect(arrange(deps, inspector, other, once)).rejects.toMatchObject({ why: 'invalid' })
+  }
+  expect(await arrange(deps, inspector, draft(people, 'PC1022'), once)).toMatchObject({ people: 1 })
+  expect(await links()).toBe(before)
+})
+
+test('an arrangement ends for the others when one of its people has left', async () => {
+  const inspector = await caller('PC1002')
+  const [gone, stays] = [await idOf('PC1018'), await idOf('PC1019')]
+  await arrange(deps, inspector, { ...draft([gone, stays], 'PC1007'), kind: 'acting' }, randomUUID())
+  await database.prisma.person.update({ where: { id: gone }, data: { leavesOn: new Date('2026-11-25') } })
+  const { id } = await database.prisma.supervisionLink.findFirstOrThrow({ where: { kind: 'acting', personId: stays } })
+  expect(await end(deps, inspector, id)).toEqual({ people: 1 })
+  const after = await database.prisma.supervisionLink.findUniqueOrThrow({ where: { id } })
+  expect(after.untilDate).toEqual(new Date('2026-11-25T00:00:00Z'))
+})
