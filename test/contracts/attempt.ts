@@ -14,8 +14,8 @@ const ONLY: Readonly<Record<string, readonly Who[]>> = {
   'handover.summarise': ['former'],
   'handover.cancel': ['former'],
   'handover.acknowledge': ['substantive'],
-  // Nobody corrects what they may not read: it is held back from one of those who supervise the person.
-  'record.correct': ['substantive', 'acting', 'cover'],
+  // Nobody corrects what they may not read: it is held back from one who supervises the person, and from who covers since then.
+  'record.correct': ['substantive', 'acting'],
   // Of those who supervised the person once, the one who hands over.
   'handover.one': ['self', 'substantive', 'acting', 'cover', 'held back', 'former', 'inspector', 'named second line'],
 }

@@ -4,8 +4,9 @@ import { standing } from './cast.ts'
 /** A word that stands nowhere else, put into one text of one person's record. */
 export type Canary = { word: string; subject: string; kind: Text; of: SubjectKind }
 
-/** Their current supervisors, but for the one the person's objection holds the past back from. */
-const passed = (who: Who, of: SubjectKind): boolean => who !== 'held back' && standing(who, of) === 'supervisor'
+/** Their current supervisors, but for those the person's objection holds the past back from: the receiver, and who covers since then. */
+const passed = (who: Who, of: SubjectKind): boolean =>
+  who !== 'held back' && who !== 'cover' && standing(who, of) === 'supervisor'
 const supervisor = (who: Who, of: SubjectKind): boolean => standing(who, of) === 'supervisor'
 const secondLine = (who: Who, of: SubjectKind): boolean => standing(who, of) === 'second-line'
 const self = (who: Who, of: SubjectKind): boolean => standing(who, of) === 'self'

@@ -108,7 +108,7 @@ export async function settledTold(
   ids: readonly string[],
   on: LocalDate,
 ): Promise<ReadonlyMap<string, Settled>> {
-  const found = await handovers(deps.db, ids, on)
+  const found = await unerased(deps, await handovers(deps.db, ids, on))
   const read = found.map(async (handover) => {
     const because = (await readBecause(deps, deps.db, handover)) ?? ''
     return [handover.id, { handover, because }] as const
@@ -116,12 +116,24 @@ export async function settledTold(
   return new Map(await Promise.all(read))
 }
 
+/** Without those whose person's notes were erased: there is nothing to tell of them, and one must not hold up the others' messages. */
+async function unerased<T extends { person: { id: PersonId } }>(
+  { db, cipher }: { db: PrismaClient; cipher: Cipher },
+  found: readonly T[],
+): Promise<T[]> {
+  const opener = await cipher.opener(
+    db,
+    found.map(({ person }) => person.id),
+  )
+  return found.filter(({ person }) => !opener.erased(person.id))
+}
+
 export async function requestsTold(
   { db, cipher }: { db: PrismaClient; cipher: Cipher },
   ids: readonly string[],
   on: LocalDate,
 ): Promise<ReadonlyMap<string, Asked>> {
-  const found = await requests(db, ids)
+  const found = await unerased({ db, cipher }, await requests(db, ids))
   const above = await aboveOf(
     db,
     found.map(({ person }) => person.id),

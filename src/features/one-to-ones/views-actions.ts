@@ -10,19 +10,26 @@ const NAME_SHOWN = 30
 /** The step that brings one more row. */
 export const ADD_ACTION = 'add-action'
 
+/** More in one form are no choice on a telephone, and larger than a card may be. Those due first stand in it. */
+const TICKS = 30
+
 /** Actions agreed before, each to be ticked off; no field where there are none. */
 export function doneField(open: readonly OpenAction[], name: string): Field[] {
   if (open.length === 0) return []
+  const more = open.length - TICKS
   return [
     {
       kind: 'choice',
       name: 'done',
       heading: 'Agreed before',
       label: 'Which of these are done now?',
-      hint: 'What you don’t tick stays open.',
+      hint:
+        more > 0
+          ? `What you don’t tick stays open. ${more} more, due later, are under Actions.`
+          : 'What you don’t tick stays open.',
       required: false,
       many: true,
-      options: open.map(({ id, version, what, owner, dueOn }) => ({
+      options: open.slice(0, TICKS).map(({ id, version, what, owner, dueOn }) => ({
         value: `${id}:${version}`,
         label: `${shortened(what, WHAT_SHOWN)} – ${owner === 'person' ? shortened(name, NAME_SHOWN) : 'you'}, by ${inWords(dueOn)}`,
       })),
