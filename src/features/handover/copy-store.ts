@@ -30,7 +30,8 @@ export async function handoverEntries(
   )
   const dated: { on: LocalDate; entry: ExportEntry }[] = []
   for (const one of found) {
-    const held = one.holds && one.to?.id === caller.person.id
+    // As on the screen: from whoever takes over, and from whoever covers for them.
+    const held = one.holds && ![person, one.from.id].includes(caller.person.id)
     const summary = held ? null : await readSummary(deps, tx, one)
     const written = [
       { heading: 'What is agreed', text: summary?.agreed ?? '' },

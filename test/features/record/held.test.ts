@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { handoverEntries } from '../../../src/features/handover/copy-store.ts'
 import { object } from '../../../src/features/handover/objection-store.ts'
 import { readPack } from '../../../src/features/handover/pack-store.ts'
 import { saveSummary } from '../../../src/features/handover/summary-store.ts'
@@ -60,6 +61,8 @@ test('what an objection holds back from the receiver is held back from whoever c
   await at.db.outbox.deleteMany({ where: { recipientId: { in: [cover, to] } } })
   for (const reader of [covering, await at.caller(to, daysLater(1))]) {
     expect((await readPack(at.deps, reader, handover.id)).summary).toBeNull()
+    const copied = await at.db.$transaction((tx) => handoverEntries(at.deps, tx, reader, person))
+    expect(copied).toMatchObject([{ entry: { texts: [] } }])
     expect(await ways(reader, person, record, self)).toEqual([false, false])
   }
 })
