@@ -26,6 +26,16 @@ export function readActions(typed: Typed, today: LocalDate, errors: Record<strin
     if (dueOn && dueOn < today) errors[`due${row}`] = 'The day it is to be done by must be today or later.'
     if (dueOn && dueOn > addDays(today, FARTHEST))
       errors[`due${row}`] = 'That is more than two years away. Check the year.'
+    nameRow(row, errors)
     return owner && dueOn ? [{ row, what, owner, dueOn }] : []
   })
+}
+
+/** Errors also stand together above the form, where "choose who does it" twice says nothing. The first row's labels have no number. */
+function nameRow(row: number, errors: Record<string, string>): void {
+  if (row === 1) return
+  for (const field of ['what', 'owner', 'due']) {
+    const error = errors[`${field}${row}`]
+    if (error) errors[`${field}${row}`] = `Action ${row}: ${error.charAt(0).toLowerCase()}${error.slice(1)}`
+  }
 }

@@ -69,7 +69,7 @@ describe('one fault is named at its field, with what to do', () => {
   })
   test.each<[string, Typed, string, RegExp]>([
     ['nobody to do it', { what1: 'Book it', due1: '2026-12-01' }, 'owner1', /^Choose who does it/],
-    ['no day', { what2: 'Book it', owner2: 'person' }, 'due2', /^Enter the day/],
+    ['no day', { what2: 'Book it', owner2: 'person' }, 'due2', /^Action 2: enter the day/],
     ['a day and no words', { due3: '2026-12-01', owner3: 'person' }, 'what3', /or clear the day/],
     ['a day before today', { what1: 'x', owner1: 'person', due1: '2026-11-21' }, 'due1', /today or later/],
     ['31 February', { what1: 'x', owner1: 'person', due1: '2027-02-31' }, 'due1', /no such date/],
