@@ -111,7 +111,7 @@ function entryLine({ kind, by, open, closed }: Entry): string {
   const what = ENTRY_WORDS[kind]
   if (kind === 'handover') return `${what} by ${by}.`
   if (kind === 'management') return `${what} by ${by}, ${closed ? 'closed' : 'open'}.`
-  return open ? `${what} with ${by}.` : `${what} with ${by}. Kept between the two of them.`
+  return open ? `${what}, with ${by}.` : `${what}, with ${by}. Kept between the two of them.`
 }
 
 function addedLine({ corrections, comments, confirmed }: Entry, self: boolean): string {
