@@ -27,6 +27,14 @@ export function coverScreen(facts: {
           } as const,
         ]
       : []),
+    ...(coverable.length === 0 && !isAdministrator
+      ? [
+          {
+            kind: 'note',
+            text: 'If you supervise people and will be away, ask your own supervisor to arrange cover.',
+          } as const,
+        ]
+      : []),
     { kind: 'buttons', buttons: [{ label: 'My people', name: 'today.open', carry: {} }] },
   ]
   return { notice: NOTICE, body }
