@@ -29,6 +29,13 @@ function settings(config: Config): Finding[] {
         ? 'Database: the server of DATABASE_URL.'
         : `Database: PostgreSQL of its own, under ${config.dataDir}.`,
     ),
+    ...(config.simulator || config.publicUrl
+      ? []
+      : [
+          fine(
+            'Copies of records: none from Slack or Teams until PUBLIC_URL is set to the https address of Alongside.',
+          ),
+        ]),
     fine(config.keys ? 'Keys: from ALONGSIDE_KEYS.' : 'Keys: made by the simulator, in its data folder.'),
     config.policyPath && !existsSync(config.policyPath)
       ? wrong(`Policy: POLICY_PATH names ${config.policyPath}, which can’t be read. Check the path.`)

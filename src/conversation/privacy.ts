@@ -19,7 +19,7 @@ export function privacyMessage(): Message {
           'When you write in a form about a record and do not save it: what you wrote, encrypted, for 14 days or as long as your force has set. Nobody but you is shown it.',
           'When you check or correct a service as an editor: what you changed, your name and the day. Readers see who checked a service last, and when.',
           'When you use Alongside: which account is yours, so that reminders reach you. When you change your settings: what you chose.',
-          'Every time a record is made or changed: who did it and when.',
+          'Every time a record is made, changed, read, searched or copied: who did it and when. You can see this for your own record.',
         ],
       },
       {

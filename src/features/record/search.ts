@@ -4,7 +4,7 @@ import type { PersonId } from '../../kernel/people.ts'
 
 /** So many hits are shown, and so many one-to-ones are looked through, the newest first. */
 export const HITS = 20
-export const LOOKED_THROUGH = 4000
+export const LOOKED_THROUGH = 3000
 /** More are hardly what somebody looks for, and each is looked for in every note. */
 const WORDS = 8
 export const SEARCH_LIMIT = 100
