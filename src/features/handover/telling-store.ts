@@ -4,8 +4,10 @@ import { enqueue } from '../../reminders/enqueue-store.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { aboveOf } from './second-line-store.ts'
 
-/** Handovers told about in one pass; more follow a minute later. */
-const AT_A_TIME = 2_000
+/** People told in one pass, each by a message of their own; more follow a minute later. */
+const AT_A_TIME = 1_000
+/** Handovers counted in one pass: the messages about them are one a supervisor, so that splitting them would send two. */
+const COUNTED_AT_A_TIME = 50_000
 
 type ToTell = { id: string; person: PersonId; recipient: PersonId; effectiveOn: LocalDate; started: boolean }
 
@@ -16,7 +18,7 @@ export async function askOutgoing(tx: Tx, now: Instant, due: LocalDate): Promise
       FROM (SELECT o.id, f.leaves_on <= (${now}::timestamptz AT TIME ZONE f.zone)::date AS gone
               FROM handover o JOIN person f ON f.id = o.from_id
              WHERE o.state = 'open' AND o.asked_at IS NULL
-             ORDER BY o.id LIMIT ${AT_A_TIME} FOR UPDATE OF o SKIP LOCKED) due
+             ORDER BY o.id LIMIT ${COUNTED_AT_A_TIME} FOR UPDATE OF o SKIP LOCKED) due
      WHERE h.id = due.id
     RETURNING h.id, h.from_id AS recipient,
               h.summary IS NULL AND h.because <> 'asked' AND due.gone IS NOT TRUE AS asks`
@@ -36,7 +38,7 @@ export async function tellPeople(tx: Tx, now: Instant, due: LocalDate): Promise<
     UPDATE handover h SET told_at = ${now}::timestamptz
       FROM (SELECT o.id FROM handover o
              WHERE o.state = 'open' AND o.told_at IS NULL AND o.to_id IS NOT NULL
-             ORDER BY o.id LIMIT ${AT_A_TIME} FOR UPDATE OF o SKIP LOCKED) due
+             ORDER BY o.to_id, o.id LIMIT ${AT_A_TIME} FOR UPDATE OF o SKIP LOCKED) due
      WHERE h.id = due.id
     RETURNING h.id, h.person_id AS person, h.to_id AS recipient, h.effective_on::text AS "effectiveOn",
               h.started_at IS NOT NULL AS started`
@@ -64,7 +66,7 @@ export async function tellLate(tx: Tx, now: Instant, due: LocalDate, days: numbe
       FROM (SELECT o.id FROM handover o
              WHERE o.state = 'open' AND o.escalated_at IS NULL AND o.started_at IS NOT NULL AND o.to_id IS NOT NULL
                AND o.told_at <= ${now}::timestamptz - make_interval(days => ${days}::int)
-             ORDER BY o.id LIMIT ${AT_A_TIME} FOR UPDATE OF o SKIP LOCKED) due
+             ORDER BY o.id LIMIT ${COUNTED_AT_A_TIME} FOR UPDATE OF o SKIP LOCKED) due
      WHERE h.id = due.id
     RETURNING h.id, h.person_id AS person`
   if (rows.length === 0) return 0

@@ -124,7 +124,7 @@ export function objectForm({ id, to, effectiveOn }: Handover, { values, errors }
     notice: 'Object to a handover',
     title: 'Object to what passes',
     intro: [
-      `As soon as you send this, one-to-one notes and summaries written before ${inWords(effectiveOn)} are not shown to ${receiver}. Open actions, next dates and records of management action pass all the same.`,
+      `As soon as you send this, one-to-one notes and summaries written before the change of supervisor (${inWords(effectiveOn)}) are not shown to ${receiver}. Open actions, next dates and records of management action pass all the same.`,
       'Your second line (your supervisor’s supervisor) reads what you write here and decides. Nobody else reads it.',
     ],
     fields: [

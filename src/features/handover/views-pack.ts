@@ -71,7 +71,7 @@ const acknowledgeButton = ({ id, version }: Handover): Button => ({
 function heldNodes(handover: Handover, from: string): Node[] {
   if (!handover.holds) return []
   const { person, effectiveOn } = handover
-  const before = `what ${from} and others wrote before ${inWords(effectiveOn)}`
+  const before = `what ${from} and others wrote before the change on ${inWords(effectiveOn)}`
   return [
     text(
       objectionWaits(handover)

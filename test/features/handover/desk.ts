@@ -78,6 +78,31 @@ export function desk(database: Database) {
     note,
     action,
     somebody: () => addPerson(db),
+    /** So many people with a one-to-one each, whose words nobody opens. */
+    many: async (count: number, author: string): Promise<string[]> => {
+      const ids = Array.from({ length: count }, () => randomUUID())
+      const made = { type: 'officer', rank: 'PC', unit: 'North', site: '', nation: 'england', zone: 'Europe/London' }
+      await db.person.createMany({
+        data: ids.map((id) => ({
+          ...{ id, reference: id, name: 'Sample Person', email: `${id}@force.example`, ...made },
+          ...{ roles: [], createdAt: NOW, updatedAt: NOW },
+        })),
+      })
+      await db.oneToOne.createMany({
+        data: ids.map((id) => ({
+          ...{
+            id: randomUUID(),
+            subjectId: id,
+            authorId: author,
+            heldOn: NOW,
+            recordedAt: NOW,
+            note: Buffer.from('-'),
+          },
+          ...{ version: 1, once: id },
+        })),
+      })
+      return ids
+    },
     caller: async (id: string, now = NOW): Promise<Caller> => {
       const person = personOf(await db.person.findUniqueOrThrow({ where: { id } }))
       return { person, door: 'slack', now, today: localDateOf(now, person.zone) }

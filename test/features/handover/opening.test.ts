@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { handoversOfMoves } from '../../../src/features/handover/opening-store.ts'
 import type { Database } from '../../../src/store/database.ts'
+import { transact } from '../../../src/store/transaction.ts'
 import { freshDatabase } from '../../support/postgres.ts'
-import { opened } from '../../support/store.ts'
+import { CLOCK, opened } from '../../support/store.ts'
 import { daysLater, desk, NOW } from './desk.ts'
 
 let database: Database
@@ -89,18 +91,26 @@ describe('a move', () => {
     expect(await at.of(person)).toMatchObject([{ fromId: from, toId: to, state: 'open' }])
     expect((await at.outbox([person, to])).map(({ rule }) => rule)).toEqual(['handover-passing', 'handover-waiting'])
   })
-  test('of hundreds at once is one statement, and a receiver gets one message', async () => {
+  test('of a whole part of the force at once: each person is told, and a receiver gets one message', async () => {
     const { from, to } = await team()
-    const people = await Promise.all(Array.from({ length: 30 }, () => at.somebody()))
-    for (const person of people) {
-      await at.link(person, from)
-      await at.note(person, from)
-      await at.move(person, from, to)
-    }
+    const many = await at.many(1_200, from)
+    await transact(at.db, { actor: CLOCK, at: NOW }, async (tx) => {
+      const facts = await handoversOfMoves(
+        tx,
+        many.map((person) => ({ person, from, to })),
+        NOW,
+      )
+      return { result: null, facts }
+    })
+    expect(await at.db.handover.count({ where: { fromId: from, toId: to, state: 'open' } })).toBe(1_200)
+    await at.plan()
+    await at.plan()
     await at.plan()
     const rules = (await at.outbox([from, to])).map(({ rule }) => rule)
-    expect(rules).toEqual(['handover-summary', 'handover-waiting'])
-  })
+    // One pass tells a thousand people at the most: the rest of them a minute later.
+    expect(rules.sort()).toEqual(['handover-summary', 'handover-waiting', 'handover-waiting'])
+    expect(await at.db.outbox.count({ where: { recipientId: { in: many } } })).toBe(1_200)
+  }, 60_000)
 })
 
 describe('what the calendar ends', () => {
