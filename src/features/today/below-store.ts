@@ -35,7 +35,7 @@ export const below = (at: At): Prisma.Sql => Prisma.sql`
 
 /**
  * Cover and acting that begin or end this week: what the reader takes on, and what others do for those the reader
- * supervises or is the second line of.
+ * supervises or is the second line of. Links for a time that still run are few, and have an index of their own.
  */
 export const cover = (at: At): Prisma.Sql => Prisma.sql`
   (SELECT coalesce(json_agg(c ORDER BY c."on", c.by, c.what), '[]')
@@ -45,11 +45,8 @@ export const cover = (at: At): Prisma.Sql => Prisma.sql`
              JOIN person p ON p.id = l.person_id AND ${stays('p', at)}
              JOIN person s ON s.id = l.supervisor_id AND ${stays('s', at)}
             CROSS JOIN LATERAL (VALUES ('starts', l.from_date), ('ends', l.until_date - 1)) turn (what, "on")
-            WHERE l.kind <> 'substantive' AND l.until_date > l.from_date
+            WHERE l.kind IN ('acting', 'cover') AND l.until_date > ${at.today}::date AND l.until_date > l.from_date
               AND turn."on" >= ${at.today}::date AND turn."on" < ${at.end}::date
-              AND l.id IN (SELECT by_me.id FROM supervision_link by_me WHERE by_me.supervisor_id = ${at.reader}::uuid
-                            UNION ALL
-                           SELECT of_mine.id FROM supervision_link of_mine JOIN mine ON mine.id = of_mine.person_id
-                            UNION ALL
-                           SELECT of_under.id FROM supervision_link of_under JOIN under ON under.person = of_under.person_id)
+              AND (l.supervisor_id = ${at.reader}::uuid OR l.person_id IN (SELECT id FROM mine)
+                OR l.person_id IN (SELECT person FROM under))
             GROUP BY s.id, s.name, l.supervisor_id, l.kind, turn.what, turn."on") c)`
