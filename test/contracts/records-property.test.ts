@@ -30,6 +30,7 @@ async function lastFact(): Promise<bigint> {
 }
 
 async function expectAudited(places: readonly Sealed[], reader: string, since: bigint): Promise<void> {
+  if (places.length === 0) return
   const facts = await opened.app.database.prisma.auditFact.findMany({ where: { seq: { gt: since }, actorId: reader } })
   const told = new Set(facts.map(({ subjectId }) => subjectId))
   const silent = places.filter(({ subject }) => !told.has(subject)).map(({ place }) => place)
@@ -115,7 +116,9 @@ async function lookEverywhere(force: SmallForce): Promise<void> {
         const id = await rowAbout(opened, act, subject, 0)
         if (id === null) continue
         const carry = act.about === 'self' ? {} : { [act.about]: id }
-        expectOnlyReaders(world, await opened.ask(user, { kind: 'press', button: act.name, carry }), user)
+        const since = await lastFact()
+        const shown = await opened.ask(user, { kind: 'press', button: act.name, carry })
+        await expectAudited(expectOnlyReaders(world, shown, user), user, since)
       }
     }
     for (const name of ['team', 'handover']) {
