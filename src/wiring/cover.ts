@@ -73,7 +73,7 @@ export function coverRules({ database }: Pick<Deps, 'database'>, most: number): 
           most,
         )
         return (row, recipient, today) => {
-          if (row.due !== today) return { state: 'cancelled', reason: 'superseded' }
+          if (row.due < today) return { state: 'cancelled', reason: 'superseded' }
           return (
             checkMessage(
               found.filter((finding) => finding.recipient === recipient.id),
