@@ -6,7 +6,10 @@ import { aboveOf } from './second-line-store.ts'
 
 /** People told in one pass, each by a message of their own; more follow a minute later. */
 const AT_A_TIME = 1_000
-/** Handovers counted in one pass: the messages about them are one a supervisor, so that splitting them would send two. */
+/**
+ * Handovers counted in one pass: the messages about them are one a supervisor, so that splitting them would send two. For
+ * the same reason a pass on another copy waits for the rows and then finds them told, instead of taking the ones between.
+ */
 const COUNTED_AT_A_TIME = 50_000
 
 type ToTell = { id: string; person: PersonId; recipient: PersonId; effectiveOn: LocalDate; started: boolean }
@@ -18,7 +21,7 @@ export async function askOutgoing(tx: Tx, now: Instant, due: LocalDate): Promise
       FROM (SELECT o.id, f.leaves_on <= (${now}::timestamptz AT TIME ZONE f.zone)::date AS gone
               FROM handover o JOIN person f ON f.id = o.from_id
              WHERE o.state = 'open' AND o.asked_at IS NULL
-             ORDER BY o.id LIMIT ${COUNTED_AT_A_TIME} FOR UPDATE OF o SKIP LOCKED) due
+             ORDER BY o.id LIMIT ${COUNTED_AT_A_TIME} FOR UPDATE OF o) due
      WHERE h.id = due.id
     RETURNING h.id, h.from_id AS recipient,
               h.summary IS NULL AND h.because <> 'asked' AND due.gone IS NOT TRUE AS asks`
@@ -38,7 +41,7 @@ export async function tellPeople(tx: Tx, now: Instant, due: LocalDate): Promise<
     UPDATE handover h SET told_at = ${now}::timestamptz
       FROM (SELECT o.id FROM handover o
              WHERE o.state = 'open' AND o.told_at IS NULL AND o.to_id IS NOT NULL
-             ORDER BY o.to_id, o.id LIMIT ${AT_A_TIME} FOR UPDATE OF o SKIP LOCKED) due
+             ORDER BY o.to_id, o.id LIMIT ${AT_A_TIME} FOR UPDATE OF o) due
      WHERE h.id = due.id
     RETURNING h.id, h.person_id AS person, h.to_id AS recipient, h.effective_on::text AS "effectiveOn",
               h.started_at IS NOT NULL AS started`
@@ -66,7 +69,7 @@ export async function tellLate(tx: Tx, now: Instant, due: LocalDate, days: numbe
       FROM (SELECT o.id FROM handover o
              WHERE o.state = 'open' AND o.escalated_at IS NULL AND o.started_at IS NOT NULL AND o.to_id IS NOT NULL
                AND o.told_at <= ${now}::timestamptz - make_interval(days => ${days}::int)
-             ORDER BY o.id LIMIT ${COUNTED_AT_A_TIME} FOR UPDATE OF o SKIP LOCKED) due
+             ORDER BY o.id LIMIT ${COUNTED_AT_A_TIME} FOR UPDATE OF o) due
      WHERE h.id = due.id
     RETURNING h.id, h.person_id AS person`
   if (rows.length === 0) return 0
