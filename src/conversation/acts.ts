@@ -77,7 +77,8 @@ export const ACTS: readonly Act[] = [
   { name: 'handover.decide', way: 'submit', needs: 'supervisor.decide-other', about: 'request' },
 ]
 
-const ROOMS_OF_RECORDS: readonly RoomName[] = [
+/** Rooms whose presses and forms all stand in the table. */
+export const ROOMS_OF_RECORDS: readonly RoomName[] = [
   'one-to-ones',
   'record',
   'actions',

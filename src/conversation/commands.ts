@@ -1,4 +1,5 @@
 import type { Role } from '../kernel/people.ts'
+import { ROOMS_OF_RECORDS } from './acts.ts'
 import type { CommandEntry } from './exchange.ts'
 
 /** Which room answers, and whether it may be asked by somebody who is not enrolled (or with the database away). */
@@ -134,14 +135,8 @@ export function subWordsFor(roles: readonly Role[] | null): readonly SubWord[] {
 
 /** The first part of a button's or form's name says whose it is: `one-to-ones.log`. */
 const ROOMS: readonly RoomName[] = [
+  ...ROOMS_OF_RECORDS,
   'wellbeing',
-  'one-to-ones',
-  'record',
-  'actions',
-  'management',
-  'handover',
-  'cover',
-  'settings',
   'today',
   'help',
   'supporters',
